@@ -1,0 +1,10 @@
+"""The courses app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoursesConfig(AppConfig):
+    name = "courses"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = _("Courses")

@@ -1,0 +1,10 @@
+"""The hub's ground floor as a Django app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HubConfig(AppConfig):
+    name = "hub"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = _("Hub")

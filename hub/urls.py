@@ -1,0 +1,12 @@
+"""The composition root: which address belongs to which package, as strings."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("django-admin/", admin.site.urls),
+    path("admin/", include("wagtail.admin.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("documents/", include("wagtail.documents.urls")),
+    path("", include("wagtail.urls")),
+]
