@@ -1,0 +1,70 @@
+"""Enrolment: one person's place in one activity."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Enrolment(models.Model):
+    """One person's place in one activity: confirmed, waiting, or left.
+
+    A person has one row an activity at most; coming back after leaving reuses it, at the end of the
+    queue. When the person erases their account, the row goes; the ledger keeps the count.
+    """
+
+    class State(models.TextChoices):
+        CONFIRMED = "CONFIRMED", _("Place confirmed")
+        WAITING = "WAITING", _("On the waiting list")
+        LEFT = "LEFT", _("Left")
+
+    activity = models.ForeignKey("courses.Activity", on_delete=models.CASCADE, related_name="enrolments")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="enrolments")
+    state = models.CharField(_("state"), max_length=10, choices=State.choices)
+    queued_at = models.DateTimeField(_("in the queue since"), help_text=_("The order of the waiting list."))
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+    left_at = models.DateTimeField(_("left at"), null=True, blank=True)
+    promoted_at = models.DateTimeField(
+        _("came off the waiting list at"), null=True, blank=True, help_text=_("Set when a place became free.")
+    )
+
+    class Meta:
+        verbose_name = _("enrolment")
+        verbose_name_plural = _("enrolments")
+        indexes = [models.Index(fields=["activity", "state", "queued_at"], name="enrolment_queue")]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "person"], name="enrolment_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=["CONFIRMED", "WAITING", "LEFT"]), name="enrolment_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="CONFIRMED") | Q(confirmed_at__isnull=False),
+                name="enrolment_confirmed_has_its_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.activity_id}: {self.state}"
+
+
+class PlaceCount(models.Model):
+    """How many confirmed places an activity has given out: the one row that joining locks.
+
+    The database refuses more confirmed places than the capacity it was told.
+    """
+
+    activity = models.OneToOneField("courses.Activity", on_delete=models.CASCADE, related_name="place_count")
+    capacity = models.PositiveIntegerField(null=True, blank=True)
+    confirmed = models.PositiveIntegerField(default=0)
+    waiting = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(confirmed__lte=models.F("capacity")),
+                name="places_never_beyond_capacity",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id}: {self.confirmed}/{self.capacity}"

@@ -1,0 +1,36 @@
+"""All models of the hub's ground floor, gathered for Django."""
+
+from hub.accounts.models import Consent, Membership, Role, User
+from hub.pages.models import ArticlePage, HomePage, StandardPage, UnitIndexPage, UnitPage
+from hub.participation.models import Participation, ParticipationPerson, ParticipationTotal
+from hub.reports.models import Indicator, ReportEvent, ReportPhoto, ReportValue, SectionText, UnitReport
+from hub.units.models import Placement, SignatureProfile, Unit, UnitAlias
+from hub.week.models import EditionPage, PlanDocument, Promotion
+
+__all__ = [
+    "ArticlePage",
+    "Consent",
+    "EditionPage",
+    "HomePage",
+    "Indicator",
+    "Membership",
+    "Participation",
+    "ParticipationPerson",
+    "ParticipationTotal",
+    "Placement",
+    "PlanDocument",
+    "Promotion",
+    "ReportEvent",
+    "ReportPhoto",
+    "ReportValue",
+    "Role",
+    "SectionText",
+    "SignatureProfile",
+    "StandardPage",
+    "Unit",
+    "UnitAlias",
+    "UnitIndexPage",
+    "UnitPage",
+    "UnitReport",
+    "User",
+]
