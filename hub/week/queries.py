@@ -8,7 +8,7 @@ from hub.week.models import EditionPage
 
 
 def current(now: datetime) -> EditionPage | None:
-    """The published edition to show at `now`: the running one, else the latest that has begun or is to come."""
+    """The published edition to show at `now`: the running one, else the latest of all; None without any."""
     today = timezone.localdate(now)
     editions = list(EditionPage.objects.live().order_by("-first_day"))
     running = [edition for edition in editions if edition.first_day <= today <= edition.last_day]
