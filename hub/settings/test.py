@@ -1,14 +1,13 @@
-"""Settings of the tests: real database, everything else in memory or in a folder of the run."""
-
-import tempfile
-from pathlib import Path
+"""Settings of the tests: a real database, everything else in memory or in the run's folder."""
 
 from hub.settings.base import *  # noqa: F403
+from hub.settings.base import DATA_DIR
 
 SECRET_KEY = "test-only"  # noqa: S105 - never leaves the tests
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="hub-media-"))
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = DATA_DIR / "tests" / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

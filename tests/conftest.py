@@ -1,0 +1,119 @@
+"""What every test may use, and what none may do: reach the network, or leave something behind."""
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import django.test
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.test import Client
+
+from tests.databases import Pristine, prepare
+from tests.factories.people import MembershipFactory, UserFactory
+
+LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Build the Vietnamese catalogue once, before the workers start."""
+    if not hasattr(config, "workerinput"):
+        from hub.i18n import catalogue
+
+        folder = Path(__file__).parent.parent / "hub" / "locale" / "vi"
+        if catalogue.is_stale(folder):
+            catalogue.build(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Only this machine may be called."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in LOCAL:
+            raise RuntimeError(f"a test tried to reach {address}")
+        connect(self, address)
+
+    socket.socket.connect = guarded  # type: ignore[method-assign]
+    yield
+    socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+def run_dir() -> Iterator[Path]:
+    """This process's own folder; it goes when the run ends."""
+    parent = django_settings.DATA_DIR / "tests"
+    parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="run-", dir=parent))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def pristine(run_dir: Path, django_db_modify_db_settings: None) -> Pristine:
+    """The migrated database, to be put back after tests that commit."""
+    return prepare(run_dir)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(pristine: Pristine) -> bool:
+    """Whether a database that is migrated already lies there."""
+    return pristine.reused
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, pristine: Pristine, django_db_blocker: Any) -> Iterator[None]:
+    """The test database as pytest-django makes it, kept as it is, and put back instead of emptied."""
+    with django_db_blocker.unblock():
+        pristine.keep()
+    emptying = django.test.TransactionTestCase._fixture_teardown
+    django.test.TransactionTestCase._fixture_teardown = lambda self: pristine.restore()
+    yield
+    django.test.TransactionTestCase._fixture_teardown = emptying
+
+
+@pytest.fixture(autouse=True)
+def clean_slate(settings: Any, run_dir: Path) -> Iterator[None]:
+    """An empty cache and a media folder of its own for each test."""
+    settings.MEDIA_ROOT = run_dir / "media"
+    cache.clear()
+    yield
+    shutil.rmtree(run_dir / "media", ignore_errors=True)
+
+
+@pytest.fixture
+def client_of() -> Callable[..., Client]:
+    """A client signed in as a new person: `client_of(Role.TEACHER, unit)`; `client_of()` is a resident."""
+
+    def make(role: str | None = None, unit: Any = None, **fields: Any) -> Client:
+        user = UserFactory(**fields)
+        if role:
+            MembershipFactory(user=user, role=role, **({"unit": unit} if unit else {}))
+        client = Client()
+        client.force_login(user)
+        client.user = user
+        return client
+
+    return make
+
+
+@pytest.fixture
+def home(db: None) -> Any:
+    """The site's home page, where the default site begins."""
+    from tests.factories.pages import home_page
+
+    return home_page()
+
+
+def require(what: str, *, found: bool) -> None:
+    """Skip where a laptop lacks `what`; in CI that is a failure."""
+    if not found:
+        if os.environ.get("CI"):
+            pytest.fail(f"{what} is missing, and CI must have it")
+        pytest.skip(f"{what} is missing here")
