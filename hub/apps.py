@@ -8,3 +8,8 @@ class HubConfig(AppConfig):
     name = "hub"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Hub")
+
+    def ready(self) -> None:
+        from hub.workspace import wiring  # models are loaded only now
+
+        wiring.connect()

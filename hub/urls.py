@@ -8,5 +8,6 @@ urlpatterns = [
     path("admin/", include("wagtail.admin.urls")),
     path("accounts/", include("allauth.urls")),
     path("documents/", include("wagtail.documents.urls")),
+    path("", include("hub.workspace.urls")),
     path("", include("wagtail.urls")),
 ]
