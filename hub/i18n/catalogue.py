@@ -2,7 +2,8 @@
 
 `parts/*.po` are the source and are committed; `LC_MESSAGES/django.po` and `.mo` are built from them and
 are not, so that two people who add strings never meet in a generated file. A part whose name begins with
-`vendor-` translates strings of the libraries (Wagtail, allauth) that our users meet.
+`vendor-` translates strings of the libraries (Wagtail, allauth) that our users meet; where the hub says
+the same words itself, the hub's part counts.
 """
 
 import os
@@ -38,10 +39,10 @@ class Drift:
 
 
 def read_parts(folder: Path, *, vendor: bool = True) -> Catalog:
-    """All parts in one catalogue. Raises `CatalogueError` where two parts translate a string differently."""
+    """All parts in one catalogue, the libraries' last. Raises `CatalogueError` where two own parts differ."""
     merged = Catalog(locale="vi", domain="django", charset="utf-8", fuzzy=False)
     origin: dict[object, str] = {}
-    for path in sorted(folder.glob("*.po")):
+    for path in sorted(folder.glob("*.po"), key=_own_parts_first):
         if not vendor and path.name.startswith(VENDOR):
             continue
         with path.open("rb") as handle:
@@ -52,13 +53,17 @@ def read_parts(folder: Path, *, vendor: bool = True) -> Catalog:
     return merged
 
 
+def _own_parts_first(path: Path) -> tuple[bool, str]:
+    return (path.name.startswith(VENDOR), path.name)
+
+
 def _add(merged: Catalog, message: Message, part: str, origin: dict[object, str]) -> None:
     msgid = message.id if isinstance(message.id, str) else message.id[0]
     known = merged.get(msgid, message.context)
     if known is None:
         merged.add(message.id, message.string, context=message.context)
         origin[msgid, message.context] = part
-    elif known.id != message.id or known.string != message.string:
+    elif not part.startswith(VENDOR) and (known.id, known.string) != (message.id, message.string):
         first = origin[msgid, message.context]
         raise CatalogueError(
             f"{part} translates “{msgid}” as {message.string!r}, {first} as {known.string!r}: keep one"
