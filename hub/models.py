@@ -1,6 +1,6 @@
 """All models of the hub's ground floor, gathered for Django."""
 
-from hub.accounts.models import Consent, Membership, Role, User
+from hub.accounts.models import Consent, Membership, PasswordHelp, Role, User
 from hub.pages.models import ArticlePage, HomePage, StandardPage, UnitIndexPage, UnitPage
 from hub.participation.models import Participation, ParticipationPerson, ParticipationTotal
 from hub.reports.models import Indicator, ReportEvent, ReportPhoto, ReportValue, SectionText, UnitReport
@@ -17,6 +17,7 @@ __all__ = [
     "Participation",
     "ParticipationPerson",
     "ParticipationTotal",
+    "PasswordHelp",
     "Placement",
     "PlanDocument",
     "Promotion",

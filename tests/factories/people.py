@@ -1,24 +1,15 @@
-"""People, units and roles for tests."""
+"""People and their roles for tests."""
 
 import factory
 
 from hub.accounts.models import Membership, Role, User
-from hub.units.models import Unit
+from tests.factories.units import UnitFactory
 
-
-class UnitFactory(factory.django.DjangoModelFactory):
-    """A ward that owes a report."""
-
-    class Meta:
-        model = Unit
-
-    code = factory.Sequence("phuong-{}".format)
-    name = factory.Sequence("Phường số {}".format)
-    kind = Unit.Kind.WARD
+__all__ = ["MembershipFactory", "UnitFactory", "UserFactory", "member"]
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """A resident with a username, a password (`week2022`) and no e-mail."""
+    """A resident of age with a username, a password (`week2022`) and no e-mail."""
 
     class Meta:
         model = User
@@ -27,6 +18,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     username = factory.Sequence("nguoi{}".format)
     display_name = factory.Sequence("Người số {}".format)
     password = factory.django.Password("week2022")
+    age_band = User.AgeBand.FROM_25_TO_59
 
 
 class MembershipFactory(factory.django.DjangoModelFactory):
@@ -38,3 +30,8 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     unit = factory.SubFactory(UnitFactory)
     role = Role.TEACHER
+
+
+def member(role, unit=None, **fields):
+    """A user with that role in `unit` (a new unit without one)."""
+    return MembershipFactory(user=UserFactory(**fields), role=role, **({"unit": unit} if unit else {})).user

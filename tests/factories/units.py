@@ -13,8 +13,8 @@ class UnitFactory(DjangoModelFactory):
         model = Unit
         skip_postgeneration_save = True
 
-    code = factory.Sequence(lambda n: f"don-vi-{n}")
-    name = factory.Sequence(lambda n: f"Phường Thử {n}")
+    code = factory.Sequence("phuong-{}".format)
+    name = factory.Sequence("Phường số {}".format)
     kind = Unit.Kind.WARD
 
     @factory.post_generation
@@ -40,4 +40,4 @@ class UnitAliasFactory(DjangoModelFactory):
         model = UnitAlias
 
     unit = factory.SubFactory(UnitFactory)
-    name = factory.Sequence(lambda n: f"Tên khác {n}")
+    name = factory.Sequence("Tên khác {}".format)
