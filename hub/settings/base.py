@@ -129,3 +129,6 @@ TASKS = {
 WAGTAIL_SITE_NAME = "Học suốt đời"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"
+
+# Accounts whose password everybody knows: `load_demo` makes them where this says so, never in production.
+DEMO_ACCOUNTS_ALLOWED = False

@@ -7,3 +7,4 @@ DEBUG = True
 SECRET_KEY = "development-only"  # noqa: S105 - production refuses it
 ALLOWED_HOSTS = ["*"]
 DATA_DIR.mkdir(parents=True, exist_ok=True)
+DEMO_ACCOUNTS_ALLOWED = True

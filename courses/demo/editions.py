@@ -1,0 +1,91 @@
+"""The demo's editions of the Week: the plan's own of 2022, and this year's, whose fourth day is today."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from django.utils.html import escape
+from wagtail.documents import get_document_model
+
+from courses.demo.sources import PLAN
+from hub.pages.actions import publish
+from hub.pages.models import HomePage
+from hub.units.models import Unit
+from hub.week.models import EditionPage, PlanDocument
+
+DAYS = 7
+FOURTH_DAY = 3
+EVERYDAY_GAP = 40
+DAYS_TO_REPORT = 2
+THEME_2022 = "Thúc đẩy chuyển đổi số phục vụ cho học tập suốt đời sau đại dịch COVID-19"
+MESSAGE_2022 = (
+    "Đẩy mạnh phong trào học tập sâu rộng trong các tầng lớp nhân dân, nâng cao nhận thức về vai trò của "
+    "chuyển đổi số đối với việc học tập suốt đời; tận dụng các nền tảng công nghệ để đa dạng hóa các kênh và "
+    "công cụ học tập, đáp ứng nhu cầu học tập của người dân."
+)
+THEME_NOW = "Chuyển đổi số để ai cũng được học, học suốt đời"
+MESSAGE_NOW = "Mỗi người một việc học, mỗi ngày một điều mới: ở nhà, ở trường, ở thư viện và trên mạng."
+
+
+def ensure_plan_edition(home: HomePage, organizer: Unit) -> EditionPage:
+    """The edition of 2022 with the plan's true dates, text and deadline; made once."""
+    edition = EditionPage.objects.filter(year=2022).first()
+    if edition:
+        return edition
+    page = _edition(date(2022, 10, 1), organizer, theme=THEME_2022, message=MESSAGE_2022)
+    page.report_deadline = _at(date(2022, 10, 9), time(23, 59))
+    page.body = _plan_body(PLAN.read_text(encoding="utf-8"))
+    publish(page, under=home)
+    document = get_document_model()(title="Kế hoạch tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2022")
+    document.file.save("ke-hoach-tuan-le-2022.txt", ContentFile(PLAN.read_bytes()))
+    PlanDocument.objects.create(edition=page, document=document, sort_order=0)
+    return page
+
+
+def ensure_current_edition(home: HomePage, organizer: Unit, *, today: date, everyday: bool) -> EditionPage:
+    """The edition of the year of `today`, whose fourth day is today, or (everyday) lies over a month back.
+
+    Made once a year: an edition that stands is left as it is.
+    """
+    fourth = today - timedelta(EVERYDAY_GAP) if everyday else today
+    first_day = fourth - timedelta(FOURTH_DAY)
+    edition = EditionPage.objects.filter(year=fourth.year).first()
+    if edition:
+        return edition
+    page = _edition(first_day, organizer, theme=THEME_NOW, message=MESSAGE_NOW, year=fourth.year)
+    return publish(page, under=home)
+
+
+def _edition(
+    first_day: date, organizer: Unit, *, theme: str, message: str, year: int | None = None
+) -> EditionPage:
+    year = year or first_day.year
+    last_day = first_day + timedelta(DAYS - 1)
+    return EditionPage(
+        title=f"Tuần lễ hưởng ứng học tập suốt đời {year}",
+        slug=f"tuan-le-{year}",
+        year=year,
+        theme=theme,
+        message=message,
+        first_day=first_day,
+        last_day=last_day,
+        report_deadline=_at(last_day + timedelta(DAYS_TO_REPORT), time(23, 59)),
+        organizer=organizer,
+    )
+
+
+def _plan_body(text: str) -> list[dict[str, str]]:
+    """The plan as rich text: its numbered heads as headings, its paragraphs as they are."""
+    body = text.partition("như sau:")[2].partition("Nơi nhận:")[0]
+    parts = []
+    for paragraph in (" ".join(line.split()) for line in body.splitlines()):
+        if not paragraph:
+            continue
+        head = paragraph.split(".")[0]
+        tag = "h3" if head and set(head) <= set("IVX") else "h4" if head.isdigit() else "p"
+        parts.append(f"<{tag}>{escape(paragraph)}</{tag}>")
+    return [{"type": "text", "value": "".join(parts)}]
+
+
+def _at(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, timezone.get_default_timezone())

@@ -1,0 +1,55 @@
+"""Making the site's fixed pages: home, the index of units, one page a unit, the plain pages."""
+
+from typing import TypeVar
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from hub.pages.models import HomePage, UnitIndexPage, UnitPage
+from hub.units.models import Unit
+
+PageT = TypeVar("PageT", bound=Page)
+
+
+@transaction.atomic
+def ensure_site(*, city_name: str = "", about: str = "") -> HomePage:
+    """The site's home page, made with the site itself where there is none; what exists is left as it is.
+
+    Wagtail's welcome page goes when it is still the bare one.
+    """
+    home = HomePage.objects.first()
+    if home is None:
+        home = _make_home(city_name, about)
+    if not UnitIndexPage.objects.exists():
+        publish(UnitIndexPage(title="Đơn vị", slug="don-vi"), under=home)
+    return home
+
+
+def ensure_unit_page(unit: Unit, *, index: UnitIndexPage) -> UnitPage:
+    """The unit's page under the index, made and published where there is none."""
+    page = UnitPage.objects.filter(unit=unit).first()
+    return page or publish(UnitPage(title=unit.name, slug=unit.code, unit=unit), under=index)
+
+
+def publish(page: PageT, *, under: Page) -> PageT:
+    """Add `page` below `under` and publish it, so that everything that listens hears of it."""
+    page.live = False
+    under.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def _make_home(city_name: str, about: str) -> HomePage:
+    root = Page.get_first_root_node()
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    welcome = site.root_page if site else None
+    title = f"Học suốt đời – {city_name}" if city_name else "Học suốt đời"
+    home = publish(HomePage(title=title, slug="hoc-suot-doi", city_name=city_name, about=about), under=root)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": home, "hostname": "localhost", "port": 80, "site_name": "Học suốt đời"},
+    )
+    if welcome and type(welcome.specific) is Page and not welcome.get_children().exists():
+        welcome.delete()
+    return home
