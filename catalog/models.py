@@ -1,6 +1,8 @@
 """All models of the catalog, gathered for Django."""
 
+from catalog.counting.models import DailyUse
 from catalog.resources.models import Resource, ResourceFile
+from catalog.uploads.models import Upload
 from catalog.vocabulary.models import Level, Licence, Programme, Subject
 
-__all__ = ["Level", "Licence", "Programme", "Resource", "ResourceFile", "Subject"]
+__all__ = ["DailyUse", "Level", "Licence", "Programme", "Resource", "ResourceFile", "Subject", "Upload"]

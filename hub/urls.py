@@ -9,5 +9,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("documents/", include("wagtail.documents.urls")),
     path("", include("hub.workspace.urls")),
+    path("hoc-lieu/", include("catalog.urls")),
     path("", include("wagtail.urls")),
 ]

@@ -1,22 +1,36 @@
 """Resources: what can be learnt from. A flat model, so that 100,000 of them stay easy."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     Orderable,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     WorkflowMixin,
 )
 
+from catalog.resources import acting
 from catalog.vocabulary.models import Licence
+from hub.accounts.models import User
+
+NO_FILES = _(
+    "All rights reserved, link only: such a resource holds no file. Remove the files and give the link, "
+    "or choose another licence if the author allows it."
+)
 
 
 class Resource(
@@ -24,7 +38,9 @@ class Resource(
 ):
     """One open educational resource: files or a link, with its licence, published by a unit.
 
-    `key` is its stable name to the world (a catalogue's id, or one we make); it never changes.
+    `key` is its stable name to the world (a catalogue's id, or one we make); it never changes, and
+    neither does its slug. A revision holds what is said of the resource; which unit it belongs to and
+    who sent it are facts of the row, and no revision brings old ones back.
     """
 
     class Kind(models.TextChoices):
@@ -53,18 +69,31 @@ class Resource(
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     title = models.CharField(_("title"), max_length=255)
     description = models.TextField(_("description"), blank=True)
-    subject = models.ForeignKey("catalog.Subject", on_delete=models.PROTECT, related_name="resources")
-    level = models.ForeignKey("catalog.Level", on_delete=models.PROTECT, related_name="resources")
+    subject = models.ForeignKey(
+        "catalog.Subject", on_delete=models.PROTECT, related_name="resources", verbose_name=_("subject")
+    )
+    level = models.ForeignKey(
+        "catalog.Level", on_delete=models.PROTECT, related_name="resources", verbose_name=_("for whom")
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.TEXT)
     language = models.CharField(_("language"), max_length=10, choices=Language.choices, default=Language.VI)
     licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices)
     authors = models.CharField(_("authors"), max_length=255, blank=True)
     source = models.CharField(_("source"), max_length=255, blank=True)
     link = models.URLField(_("link"), max_length=500, blank=True)
-    unit = models.ForeignKey("hub.Unit", on_delete=models.PROTECT, related_name="resources")
-    programmes = ParentalManyToManyField("catalog.Programme", blank=True, related_name="resources")
+    unit = models.ForeignKey(
+        "hub.Unit", on_delete=models.PROTECT, related_name="resources", verbose_name=_("unit")
+    )
+    programmes = ParentalManyToManyField(
+        "catalog.Programme", blank=True, related_name="resources", verbose_name=_("programmes")
+    )
     thumbnail = models.ForeignKey(
-        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("cover picture"),
     )
     is_collected = models.BooleanField(_("collected from elsewhere"), default=False)
     submitted_by = models.ForeignKey(
@@ -73,7 +102,7 @@ class Resource(
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="resource")
-    workflow_states = GenericRelation(
+    _workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
         content_type_field="base_content_type",
         object_id_field="object_id",
@@ -81,35 +110,73 @@ class Resource(
         for_concrete_model=False,
     )
 
+    template = "catalog/detail.html"
+    FACTS_OF_THE_ROW = ("key", "slug", "unit_id", "submitted_by_id", "created_at")
+
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
         indexes = [
-            models.Index(fields=["live", "-first_published_at"], name="resource_newest"),
-            models.Index(fields=["unit", "live"], name="resource_by_unit"),
+            models.Index(fields=["live", "-first_published_at", "-id"], name="resource_newest"),
+            models.Index(fields=["live", "subject", "-first_published_at"], name="resource_of_subject"),
+            models.Index(fields=["live", "level", "-first_published_at"], name="resource_for_level"),
+            models.Index(fields=["unit", "live", "-first_published_at"], name="resource_by_unit"),
+            models.Index(fields=["submitted_by", "-created_at"], name="resource_of_submitter"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(licence__in=Licence.values), name="resource_licence_is_known"),
         ]
 
-    @property
-    def revisions(self) -> GenericRelation:
-        """Wagtail's name for the resource's revisions."""
-        return self._revisions
-
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """The address of its page on the site, a path."""
+        return reverse("catalog:detail", kwargs={"slug": self.slug})
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """The preview in the admin is the page that readers will see."""
+        return self.template
+
+    def clean(self) -> None:
+        """Raise ValidationError for what no resource may be."""
+        super().clean()
+        if self.licence == Licence.LINK_ONLY and self.files.exists():
+            raise ValidationError({"licence": NO_FILES})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row and its files. Raises ValidationError for a file where the licence allows none."""
+        if self.licence == Licence.LINK_ONLY and self.files.exists():
+            raise ValidationError({"licence": NO_FILES})
+        super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, user: User | None = None, **kwargs: Any) -> None:
+        """Publish a revision, in one transaction with what listens to it, on each of Wagtail's paths."""
+        with transaction.atomic(), acting.publisher(user):
+            super().publish(revision, user=user, **kwargs)
+
+    def unpublish(
+        self, set_expired: bool = False, commit: bool = True, user: User | None = None, **kwargs: Any
+    ) -> None:
+        """Take the resource down, in one transaction with what listens to it, on each of Wagtail's paths."""
+        with transaction.atomic():
+            action = UnpublishAction(self, set_expired=set_expired, commit=commit, user=user, **kwargs)
+            action.execute(skip_permission_checks=True)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Resource":
+        """The resource as a revision says, but for the facts of the row."""
+        revised: Resource = super().with_content_json(content)
+        for name in self.FACTS_OF_THE_ROW:
+            setattr(revised, name, getattr(self, name))
+        return revised
+
 
 class ResourceFile(Orderable):
-    """One file of a resource, checked and, where it is a picture, re-encoded before it was kept."""
+    """One file as its resource shows it: an upload under the name that a reader sees."""
 
     resource = ParentalKey(Resource, on_delete=models.CASCADE, related_name="files")
-    file = models.FileField(_("file"), upload_to="resources/%Y/%m/")
+    upload = models.ForeignKey("catalog.Upload", on_delete=models.PROTECT, related_name="shown_as")
     name = models.CharField(_("name"), max_length=200)
-    media_type = models.CharField(_("media type"), max_length=100)
-    size = models.PositiveBigIntegerField(_("size in bytes"))
-    sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name = _("file")
@@ -117,3 +184,9 @@ class ResourceFile(Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row. Raises ValidationError where the resource's licence holds no file."""
+        if self.resource.licence == Licence.LINK_ONLY:
+            raise ValidationError({"licence": NO_FILES})
+        super().save(*args, **kwargs)

@@ -1,0 +1,1 @@
+"""Views, downloads and plays, counted without a person."""

@@ -1,0 +1,1 @@
+"""Review in the admin, each reviewer in their own units alone."""

@@ -1,0 +1,1 @@
+"""Files that teachers send in: looked at before they are kept, handed out with care."""
