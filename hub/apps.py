@@ -10,6 +10,8 @@ class HubConfig(AppConfig):
     verbose_name = _("Hub")
 
     def ready(self) -> None:
-        from hub.workspace import wiring  # models are loaded only now
+        from hub.freshness import signals as freshness  # models are loaded only now
+        from hub.workspace import wiring
 
+        freshness.connect()
         wiring.connect()

@@ -1,6 +1,7 @@
 """All models of the hub's ground floor, gathered for Django."""
 
 from hub.accounts.models import Consent, Membership, PasswordHelp, Role, User
+from hub.freshness.models import SiteVersion
 from hub.pages.models import ArticlePage, HomePage, StandardPage, UnitIndexPage, UnitPage
 from hub.participation.models import Participation, ParticipationPerson, ParticipationTotal
 from hub.reports.models import Indicator, ReportEvent, ReportPhoto, ReportValue, SectionText, UnitReport
@@ -27,6 +28,7 @@ __all__ = [
     "Role",
     "SectionText",
     "SignatureProfile",
+    "SiteVersion",
     "StandardPage",
     "Unit",
     "UnitAlias",
