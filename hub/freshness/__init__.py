@@ -1,1 +1,1 @@
-"""When what the public sees has changed: a version that rises, and the next moment that changes it by itself."""
+"""When what the public sees has changed: a rising version, and the moments that change it by themselves."""
