@@ -1,6 +1,7 @@
 """The hub's ground floor as a Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,8 +11,12 @@ class HubConfig(AppConfig):
     verbose_name = _("Hub")
 
     def ready(self) -> None:
-        from hub.freshness import signals as freshness  # models are loaded only now
+        from hub import cache_table  # models are loaded only now
+        from hub.freshness import signals as freshness
+        from hub.worker import housekeeping
         from hub.workspace import wiring
 
+        post_migrate.connect(cache_table.create, sender=self)
         freshness.connect()
+        housekeeping.register()
         wiring.connect()

@@ -7,9 +7,11 @@ from hub.participation.models import Participation, ParticipationPerson, Partici
 from hub.reports.models import Indicator, ReportEvent, ReportPhoto, ReportValue, SectionText, UnitReport
 from hub.units.models import Placement, SignatureProfile, Unit, UnitAlias
 from hub.week.models import EditionPage, PlanDocument, Promotion
+from hub.worker.models import Beat, TimedRun
 
 __all__ = [
     "ArticlePage",
+    "Beat",
     "Consent",
     "EditionPage",
     "HomePage",
@@ -30,6 +32,7 @@ __all__ = [
     "SignatureProfile",
     "SiteVersion",
     "StandardPage",
+    "TimedRun",
     "Unit",
     "UnitAlias",
     "UnitIndexPage",

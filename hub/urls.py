@@ -8,7 +8,13 @@ urlpatterns = [
     path("admin/", include("wagtail.admin.urls")),
     path("accounts/", include("allauth.urls")),
     path("documents/", include("wagtail.documents.urls")),
+    path("", include("hub.http.urls")),
     path("", include("hub.workspace.urls")),
     path("hoc-lieu/", include("catalog.urls")),
     path("", include("wagtail.urls")),
 ]
+
+handler400 = "hub.http.errors.bad_request"
+handler403 = "hub.http.errors.forbidden"
+handler404 = "hub.http.errors.not_found"
+handler500 = "hub.http.errors.server_error"

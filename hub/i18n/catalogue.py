@@ -115,6 +115,6 @@ def drift(sources: Iterable[SourceString], folder: Path) -> Drift:
 
 def _placeholders_kept(message: Message) -> bool:
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
-    strings = [message.string] if isinstance(message.string, str) else list(message.string)
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
     allowed = [set(PLACEHOLDER.findall(text)) for text in ids]
     return all(set(PLACEHOLDER.findall(text)) in allowed for text in strings)

@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
-env = environ.Env()
+from hub import logs
+from hub.settings import sources
+from hub.settings.policies import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+DATA_DIR = Path(sources.text("DATA_DIR", str(BASE_DIR / "var"))).resolve()
 
 DEBUG = False
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
-BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
+ALLOWED_HOSTS: list[str] = sources.names("ALLOWED_HOSTS")
+BASE_URL = sources.text("BASE_URL", "http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [
     "search",
@@ -53,21 +54,33 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "hub.http.page_cache.PageCacheMiddleware",
+    "hub.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "hub.http.policies.PoliciesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "hub.http.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hub.http.errors.BodyLimitMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "hub.http.transactions.OneTransactionMiddleware",
 ]
+
+# What the middleware of hub.http holds to.
+PAGE_CACHE_SECONDS = min(sources.number("PAGE_CACHE_SECONDS", 0.9), 0.9)
+MAX_UPLOAD_MB = sources.number("MAX_UPLOAD_MB", 100)
+ONE_TRANSACTION_MAX_BODY = 2_621_440
+ONE_TRANSACTION_EXEMPT = {"account_login", "account_reauthenticate"}
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in Wagtail's editor
 
 ROOT_URLCONF = "hub.urls"
 WSGI_APPLICATION = "hub.wsgi.application"
@@ -89,16 +102,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'hub.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
-            "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728;"
-        ),
-    }
+DATABASES = {"default": sources.database(DATA_DIR)}
+CACHES = {"default": sources.cache()}
+SEARCH_URL = sources.text("SEARCH_URL")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "hub.User"
@@ -120,14 +126,20 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": sources.media_storage(DATA_DIR / "media"),
     # Uploads are handed out by a view that asks who may have them; no address leads to this folder.
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "private"},
-    },
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": sources.media_storage(DATA_DIR / "private"),
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Mail is queued in the transaction that causes it; the worker hands it to DELIVERY_BACKEND.
+globals().update(sources.mail(DATA_DIR))
+MAIL_DELIVERY_BACKEND = globals()["EMAIL_BACKEND"]
+EMAIL_BACKEND = "hub.mail.backend.QueueBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = sources.text("EMAIL_FROM", "hub@localhost")
+
+LOGGING = logs.configuration(sources.text("LOG_LEVEL", "INFO"), sources.text("LOG_FORMAT", "json"))
 
 TASKS = {
     # Wagtail's own small tasks run where they are called: else one publish queues six.
@@ -141,3 +153,6 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 
 # Accounts whose password everybody knows: `load_demo` makes them where this says so, never in production.
 DEMO_ACCOUNTS_ALLOWED = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None

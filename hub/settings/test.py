@@ -6,6 +6,7 @@ from hub.settings.base import DATA_DIR
 SECRET_KEY = "test-only"  # noqa: S105 - never leaves the tests
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PAGE_CACHE_SECONDS = 0
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = DATA_DIR / "tests" / "media"
 STORAGES = {

@@ -1,0 +1,11 @@
+"""Addresses of the ground floor's plumbing."""
+
+from django.urls import path
+
+from hub.http import health, language
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("language/", language.choose, name="set_language"),
+]
