@@ -2,7 +2,7 @@
 
 from hub import logs
 from hub.settings.base import *  # noqa: F403
-from hub.settings.base import DATA_DIR, STORAGES
+from hub.settings.base import STORAGES
 from hub.settings.sources import flag, text
 
 DEBUG = flag("DEBUG", default=True)
@@ -10,7 +10,6 @@ SECRET_KEY = "development-only"  # noqa: S105 - production refuses it
 ALLOWED_HOSTS = ["*"]
 
 LOGGING = logs.configuration(text("LOG_LEVEL", "WARNING"), text("LOG_FORMAT", "text"))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEMO_ACCOUNTS_ALLOWED = True
 
 if DEBUG:
