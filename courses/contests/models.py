@@ -2,13 +2,15 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 
+from courses.activities import panels
 from courses.activities.models import Activity
 
 
 class ContestPage(Activity):
-    """A contest: what to hand in, until when."""
+    """A contest: what to hand in, until when. Without sessions it lasts as long as one can register."""
+
+    KIND = Activity.Kind.CONTEST
 
     class Medium(models.TextChoices):
         QUIZ = "QUIZ", _("Quiz")
@@ -24,9 +26,14 @@ class ContestPage(Activity):
     )
     rules = models.TextField(_("rules"), blank=True)
 
-    content_panels = [FieldPanel("medium"), *Activity.base_panels, FieldPanel("rules")]
-    parent_page_types = ["hub.UnitPage"]
+    content_panels = panels.CONTEST
 
     class Meta:
         verbose_name = _("contest")
         verbose_name_plural = _("contests")
+
+    def span_sessions(self) -> None:
+        """As for any activity; without sessions, the registration window."""
+        super().span_sessions()
+        if self.starts_at is None:
+            self.starts_at, self.ends_at = self.registration_opens_at, self.registration_closes_at

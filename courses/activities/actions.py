@@ -1,0 +1,149 @@
+"""Making, publishing, cancelling activities. `now` is aware; each action is one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from courses.activities import ledger as words
+from courses.activities import validation
+from courses.activities.models import Activity, ClubPage, CoursePage, EventPage, Session
+from courses.contests.models import ContestPage
+from courses.enrolment import news
+from courses.enrolment.models import Enrolment
+from hub.accounts.models import User
+from hub.pages.models import UnitPage
+from hub.participation import ledger
+from hub.participation.models import Kind, Participation
+from hub.units.models import Unit
+from hub.week.queries import containing
+
+MODELS: dict[str, type[Activity]] = {
+    model.KIND: model for model in (CoursePage, EventPage, ContestPage, ClubPage)
+}
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One session of an activity to be made: aware times, what it is about, where it differs in place."""
+
+    starts_at: datetime
+    ends_at: datetime
+    title: str = ""
+    place: str = ""
+    online_link: str = ""
+
+
+def create_activity(
+    *,
+    kind: str,
+    parent: UnitPage,
+    title: str,
+    by: User | None,
+    now: datetime,
+    sessions: Iterable[Meeting] = (),
+    programmes: Sequence[Any] = (),
+    sponsors: Sequence[Unit] = (),
+    publish: bool = True,
+    **fields: Any,
+) -> Activity:
+    """Make an activity of that kind (COURSE, EVENT, CONTEST, CLUB) under a unit's page, and publish it.
+
+    `fields` are the model's own, such as `subject`, `level`, `summary`, `event_type`, `capacity`, `key` (one
+    is made without it) and `slug` (from the title without it). Raises ValidationError where they do not fit.
+    """
+    meetings = list(sessions)
+    validation.check_spans((meeting.starts_at, meeting.ends_at) for meeting in meetings)
+    activity = MODELS[kind](title=title, owner=by, live=False, **fields)
+    activity.sessions = [Session(sort_order=place, **vars(each)) for place, each in enumerate(meetings)]
+    activity.programmes = list(programmes)
+    activity.sponsors = list(sponsors)
+    activity.first_published_at = now if publish else None
+    with transaction.atomic():
+        parent.add_child(instance=activity)
+        revision = activity.save_revision(user=by)
+        if publish:
+            revision.publish(user=by)
+            activity.refresh_from_db()
+    return activity
+
+
+def opened(activity: Activity, *, by: User | None, now: datetime) -> None:
+    """Tell the ledger that the activity has been opened, unless it knows. Call it last in its transaction.
+
+    It counts for the activity's edition, else for the one in whose days it begins: a class of the Week is
+    one of the Week's also when it was published the week before.
+    """
+    known = _opening_rows(activity)
+    if any(row.is_open for row in known):
+        return
+    edition = activity.edition
+    if edition is None and activity.starts_at:
+        edition = containing(timezone.localdate(activity.starts_at))
+    said = words.entry(
+        activity,
+        kind=Kind.ACTIVITY_OPENED,
+        key=f"opened:{activity.key}:{len(known)}",
+        occurred_at=now if known else activity.first_published_at or now,
+    )
+    ledger.record(replace(said, edition=edition), by=by, now=now)
+
+
+def cancel(*, activity: Activity, by: User | None, now: datetime, note: str = "") -> Activity:
+    """Call the activity off: it stays to be read, everybody who joined or waits is told why.
+
+    Unless one of its sessions has been held, it does not count as opened any more. Twice is once.
+    """
+    with transaction.atomic():
+        activity = _locked(activity)
+        if activity.is_cancelled:
+            return activity
+        activity.is_cancelled, activity.cancelled_at, activity.cancellation_note = True, now, note
+        activity.save(update_fields=_CANCELLED_FIELDS, clean=False)
+        news.cancelled(_people(activity), activity)
+        if not activity.sessions.filter(record__is_held=True).exists():
+            ledger.reverse(*[row for row in _opening_rows(activity) if row.is_open], by=by, now=now)
+        return activity
+
+
+def reinstate(*, activity: Activity, by: User | None, now: datetime) -> Activity:
+    """Take a cancellation back. Twice is once."""
+    with transaction.atomic():
+        activity = _locked(activity)
+        if not activity.is_cancelled:
+            return activity
+        activity.is_cancelled, activity.cancelled_at, activity.cancellation_note = False, None, ""
+        activity.save(update_fields=_CANCELLED_FIELDS, clean=False)
+        if activity.live:
+            opened(activity, by=by, now=now)
+        return activity
+
+
+_CANCELLED_FIELDS = ["is_cancelled", "cancelled_at", "cancellation_note"]
+
+
+def _locked(activity: Activity) -> Activity:
+    """The activity's own kind as it is now, held until the transaction ends."""
+    return Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk).specific
+
+
+def _people(activity: Activity) -> list[Enrolment]:
+    """Those who have a place or wait for one."""
+    states = [Enrolment.State.CONFIRMED, Enrolment.State.WAITING]
+    return list(activity.enrolments.filter(state__in=states).select_related("person").order_by("number"))
+
+
+def _opening_rows(activity: Activity) -> list[Participation]:
+    """The ledger's rows that say it was opened; `is_open` where that was not taken back."""
+    return list(
+        Participation.objects.filter(
+            subject_kind=activity.kind,
+            subject_key=activity.key,
+            kind=Kind.ACTIVITY_OPENED,
+            reverses=None,
+        ).annotate(is_open=~Exists(Participation.objects.filter(reverses=OuterRef("pk"))))
+    )

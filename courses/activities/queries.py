@@ -1,0 +1,106 @@
+"""Reading activities: which people may see, on which day what is on, and the state of each at a moment."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from courses.activities.models import Activity, Session
+from courses.activities.states import Dates, Places, State, state_at
+from hub.units.models import Unit
+from hub.week.models import EditionPage
+
+LISTED_WITH = ("unit", "subject", "level", "place_count", "eventpage", "contestpage", "image")
+"""What a list shows of an activity beside its own fields; fetched in the same query."""
+
+
+def visible() -> QuerySet[Activity]:
+    """The activities that anybody may see: published, and below no page that is kept private."""
+    private = PageViewRestriction.objects.annotate(below=OuterRef("path")).filter(
+        below__startswith=F("page__path")
+    )
+    return Activity.objects.filter(~Exists(private), live=True)
+
+
+def listed() -> QuerySet[Activity]:
+    """The visible activities with all that a list shows of them, in one query."""
+    return visible().select_related(*LISTED_WITH)
+
+
+def with_next_session(activities: QuerySet[Activity], now: datetime) -> QuerySet[Activity]:
+    """The same, each with its sessions that are not over at `now` as `coming_sessions`. One query more."""
+    coming = Session.objects.filter(ends_at__gt=now).order_by("starts_at")
+    return activities.prefetch_related(Prefetch("sessions", queryset=coming, to_attr="coming_sessions"))
+
+
+def state_of(activity: Activity, now: datetime) -> State:
+    """The activity's state at `now`; its `place_count` should have been fetched with it."""
+    return state_at(
+        now,
+        dates=Dates(
+            starts_at=activity.starts_at,
+            ends_at=activity.ends_at,
+            opens_at=activity.registration_opens_at,
+            closes_at=activity.registration_closes_at,
+        ),
+        places=places_of(activity),
+        takes_enrolment=activity.takes_enrolment,
+        is_cancelled=activity.is_cancelled,
+    )
+
+
+def places_of(activity: Activity) -> Places:
+    """The activity's places as they are counted now."""
+    count = getattr(activity, "place_count", None)
+    if count is None:
+        return Places(capacity=activity.capacity)
+    capacity = activity.capacity
+    if capacity is not None:
+        capacity = max(capacity, count.confirmed)
+    return Places(capacity=capacity, taken=count.confirmed, waiting=count.waiting)
+
+
+def joined_count(activity: Activity) -> int:
+    """How many people have a place, those online without limit included."""
+    count = getattr(activity, "place_count", None)
+    return count.confirmed + count.unlimited if count else 0
+
+
+def day_bounds(first: date, last: date | None = None) -> tuple[datetime, datetime]:
+    """The moments at which a local day (or a row of days) begins and has ended, aware."""
+    begin = timezone.make_aware(datetime.combine(first, time.min))
+    end = timezone.make_aware(datetime.combine((last or first) + timedelta(days=1), time.min))
+    return begin, end
+
+
+def sessions_on(first: date, last: date | None = None) -> QuerySet[Session]:
+    """Sessions of visible activities that touch those local days, by time, with what a list shows.
+
+    A session over several days (an exhibition) is found on each of them.
+    """
+    begin, end = day_bounds(first, last)
+    return (
+        Session.objects.filter(activity__in=visible(), starts_at__lt=end, ends_at__gt=begin)
+        .select_related("activity", *(f"activity__{name}" for name in LISTED_WITH))
+        .order_by("starts_at", "ends_at", "pk")
+    )
+
+
+def of_edition(edition: EditionPage) -> QuerySet[Activity]:
+    """Visible activities of that Week: those given to it, and those that fall in its days."""
+    begin, end = day_bounds(edition.first_day, edition.last_day)
+    return visible().filter(
+        Q(edition=edition) | Q(edition=None, starts_at__lt=end, ends_at__gt=begin, starts_at__isnull=False)
+    )
+
+
+def not_over(activities: QuerySet[Activity], now: datetime) -> QuerySet[Activity]:
+    """Those among `activities` that are not over at `now`; undated ones never are."""
+    return activities.filter(Q(ends_at=None) | Q(ends_at__gt=now))
+
+
+def of_units(activities: QuerySet[Activity], units: Iterable[Unit | int]) -> QuerySet[Activity]:
+    """Those among `activities` that one of `units` holds."""
+    return activities.filter(unit__in=list(units))
