@@ -10,7 +10,7 @@ from courses.activities import validation
 
 
 class ActivityPageForm(WagtailAdminPageForm):
-    """Checks sessions together with the page: an opening ceremony within the Week, a place where one meets."""
+    """Checks the page together with its sessions: an opening ceremony lies within the Week."""
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

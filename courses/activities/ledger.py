@@ -1,4 +1,4 @@
-"""How activities are named in the ledger: subject, topic, keys. The rules are in docs/decisions/headcounts.md."""
+"""How activities are named in the ledger: subject and topic. See docs/decisions/headcounts.md."""
 
 from datetime import datetime
 

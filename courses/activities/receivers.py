@@ -31,10 +31,10 @@ def _keep_places(
     """Hand on places that a larger capacity or another mode has made free."""
     if raw or (update_fields is not None and not MATTERS_TO_PLACES & set(update_fields)):
         return
-    _count, is_new = PlaceCount.objects.get_or_create(
+    count, is_new = PlaceCount.objects.get_or_create(
         activity_id=instance.pk, defaults={"capacity": instance.capacity}
     )
-    if not is_new:
+    if not is_new and (count.last_number or count.capacity != instance.capacity):
         enrolments.refit(activity_ids=[instance.pk], by=None, now=timezone.now())
 
 

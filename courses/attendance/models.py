@@ -1,4 +1,4 @@
-"""Attendance: what an organizer has recorded about a session. The ledger is written from it, never read back."""
+"""Attendance: what an organizer has recorded about a session; the ledger is written from it."""
 
 from django.conf import settings
 from django.db import models

@@ -10,6 +10,7 @@ from datetime import datetime
 from courses.activities.models import Activity, EventPage
 from courses.demo.schedule import Slot
 from courses.enrolment.models import Enrolment, PlaceCount
+from courses.enrolment.places import channel_for, is_limited, joined_entry
 from hub.accounts.models import User
 from hub.participation import ledger
 from hub.participation.models import Category, Channel, Kind
@@ -46,28 +47,39 @@ def fill(activity: Activity, slot: Slot, crowd: Crowd, *, now: datetime) -> list
     waiting = [person for person in crowd.take(slot.waiting) if person not in taking]
     since = activity.registration_opens_at or activity.first_published_at or now
     since = min(since, now)
-    Enrolment.objects.bulk_create(
-        [_enrolment(activity, person, Enrolment.State.CONFIRMED, since) for person in taking]
-        + [_enrolment(activity, person, Enrolment.State.WAITING, since) for person in waiting],
-        ignore_conflicts=True,
-    )
+    enrolments = [
+        _enrolment(activity, person, number, since, is_confirmed=number <= len(taking))
+        for number, person in enumerate([*taking, *waiting], 1)
+    ]
+    Enrolment.objects.bulk_create(enrolments)
+    online = sum(not is_limited(activity, each.channel) for each in enrolments[: len(taking)])
     PlaceCount.objects.update_or_create(
         activity=activity,
-        defaults={"capacity": activity.capacity, "confirmed": len(taking), "waiting": len(waiting)},
+        defaults={
+            "capacity": activity.capacity,
+            "confirmed": len(taking) - online,
+            "unlimited": online,
+            "waiting": len(waiting),
+            "last_number": len(enrolments),
+        },
     )
     return [
-        *[_entry(activity, Kind.JOINED, since, person=person) for person in taking],
+        *[joined_entry(each, activity, now=since) for each in enrolments[: len(taking)]],
         *_held(activity, slot, taking, now),
     ]
 
 
-def _enrolment(activity: Activity, person: User, state: str, since: datetime) -> Enrolment:
-    is_confirmed = state == Enrolment.State.CONFIRMED
+def _enrolment(
+    activity: Activity, person: User, number: int, since: datetime, *, is_confirmed: bool
+) -> Enrolment:
+    """The place of the person who came as `number`; where there is a choice, each third comes online."""
     return Enrolment(
         activity=activity,
         person=person,
-        state=state,
-        queued_at=since,
+        state=Enrolment.State.CONFIRMED if is_confirmed else Enrolment.State.WAITING,
+        channel=_channel(activity, number - 1) if is_confirmed else channel_for(activity, ""),
+        number=number,
+        joined_at=since,
         confirmed_at=since if is_confirmed else None,
     )
 
@@ -129,7 +141,6 @@ def _entry(
     channel: Channel = Channel.NONE,
     quantity: int = 1,
 ) -> ledger.Entry:
-    topic = activity.event_type if isinstance(activity, EventPage) else ""
     who = person.username if person else ""
     return ledger.Entry(
         kind=kind,
@@ -138,7 +149,7 @@ def _entry(
         occurred_at=at,
         key=":".join(part for part in ("demo", kind, activity.key, who, tail) if part),
         edition=activity.edition,
-        topic=topic,
+        topic=activity.topic,
         channel=channel,
         category=category,
         quantity=quantity,

@@ -24,7 +24,7 @@ def join(*, activity: Activity, person: User, by: User, now: datetime, channel: 
     """Give `person` a place, or one on the waiting list when there is none left; their enrolment comes back.
 
     Who has joined already stays as they are: a double click changes nothing. `channel` (ON_SITE, ONLINE)
-    counts where the activity is both; online there takes no place. Raises `Refused` with the reason in
+    counts where the activity is both; online there takes no place. Raises `RefusedError` with the reason in
     words, Activity.DoesNotExist where it has been deleted.
     """
     with transaction.atomic():

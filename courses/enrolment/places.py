@@ -102,7 +102,9 @@ def save(held: Held) -> None:
 
 
 def _goes_on(activity: Activity, now: datetime) -> bool:
-    return activity.live and not activity.is_cancelled and (activity.ends_at is None or now < activity.ends_at)
+    return (
+        activity.live and not activity.is_cancelled and (activity.ends_at is None or now < activity.ends_at)
+    )
 
 
 def _follow_mode(activity: Activity) -> None:

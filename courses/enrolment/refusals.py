@@ -20,7 +20,7 @@ class Reason(StrEnum):
     CLOSED = "CLOSED"
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Joining was refused. `reason` says why for code, `message` for people."""
 
     def __init__(self, reason: Reason, message: str) -> None:
@@ -29,15 +29,15 @@ class Refused(Exception):
         self.message = message
 
 
-def gone() -> Refused:
+def gone() -> RefusedError:
     """For an activity that is no longer there, or not yet published."""
-    return Refused(Reason.GONE, _("This activity is no longer on the site."))
+    return RefusedError(Reason.GONE, _("This activity is no longer on the site."))
 
 
 def check(state: State) -> None:
-    """Raise `Refused` unless one can join in that state, be it for the waiting list."""
+    """Raise `RefusedError` unless one can join in that state, be it for the waiting list."""
     if not state.can_join:
-        raise Refused(Reason(state.joining.value), sentence(state))
+        raise RefusedError(Reason(state.joining.value), sentence(state))
 
 
 def sentence(state: State) -> str:

@@ -1,4 +1,4 @@
-"""Activities, their sessions and who joined them, for tests: live, under the page of a unit, open for joining."""
+"""Activities, their sessions and who joined them, for tests: live, under the page of a unit."""
 
 from datetime import datetime, timedelta
 from itertools import count
