@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("hub.http.urls")),
     path("", include("hub.workspace.urls")),
     path("hoc-lieu/", include("catalog.urls")),
+    path("", include("hub.site_urls")),
     path("", include("wagtail.urls")),
 ]
 

@@ -15,3 +15,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DEMO_ACCOUNTS_ALLOWED = True
+STATIC_ROOT = DATA_DIR / "tests" / "static"  # nothing is collected in tests, but the folder must be there
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

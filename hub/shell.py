@@ -1,0 +1,141 @@
+"""What surrounds every page: the site's and the city's name, the menus, the links at the foot.
+
+One statement a page reads it all: the home page, the edition that is running, and the pages under home that
+its editors marked "show in menus" (they make the foot).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a menu. `icon` names a drawing of `hub.icons`; `is_current` marks where the reader is."""
+
+    label: str
+    url: str
+    icon: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Everything the base template needs that does not come from the page itself."""
+
+    site_name: str
+    city_name: str = ""
+    about: str = ""
+    menu: list[Link] = field(default_factory=list)
+    footer: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ShareCard:
+    """What search engines and social networks show of a page; a view hands it over as `share_card`.
+
+    `image_url` is absolute. `kind` is the Open Graph type.
+    """
+
+    title: str
+    description: str = ""
+    image_url: str = ""
+    kind: str = "website"
+
+
+@dataclass(frozen=True)
+class _Edition:
+    year: int
+    url: str
+
+
+def shell(request: HttpRequest, *, now: datetime | None = None, section: str = "") -> Shell:
+    """The shell for one request at `now` (the clock's, unless given).
+
+    `section` is the key of the menu's current entry ("week", "catalog", "courses", "events", "contests",
+    "clubs"); without it the entry whose address begins the request's path is current.
+    """
+    home, edition, footer = _read(timezone.localdate(now))
+    return Shell(
+        site_name=home["sites_rooted_here__site_name"] or settings.WAGTAIL_SITE_NAME,
+        city_name=home["homepage__city_name"] or "",
+        about=home["homepage__about"] or "",
+        menu=_main_menu(edition, path=request.path, section=section),
+        footer=footer,
+    )
+
+
+def account_menu(request: HttpRequest) -> list[Link]:
+    """The signed-in person's own places."""
+    entries = [
+        (_("My learning"), "courses:mine", "book"),
+        (_("Unit workspace"), "workspace:home", "unit"),
+        (_("Share a resource"), "catalog:submit", "upload"),
+        (_("Account"), "account:profile", "person"),
+    ]
+    links = [(label, path_of(name), icon) for label, name, icon in entries]
+    return [Link(label, url, icon, url == request.path) for label, url, icon in links if url]
+
+
+def path_of(name: str) -> str:
+    """The path of a named address, or "" while no package answers to the name."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _main_menu(edition: _Edition | None, *, path: str, section: str) -> list[Link]:
+    entries = [
+        ("catalog", _("Resources"), path_of("catalog:list")),
+        ("courses", _("Classes"), path_of("courses:course_list")),
+        ("events", _("Events"), path_of("courses:event_list")),
+        ("contests", _("Contests"), path_of("courses:contest_list")),
+        ("clubs", _("Clubs"), path_of("courses:club_list")),
+    ]
+    if edition:
+        entries.insert(0, ("week", _("Week %(year)s") % {"year": edition.year}, edition.url))
+    return [
+        Link(label, url, is_current=section == key if section else path.startswith(url))
+        for key, label, url in entries
+        if url
+    ]
+
+
+def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
+    """The home page's words, the running edition and the foot's links, in one statement."""
+    is_running = Q(editionpage__first_day__lte=today, editionpage__last_day__gte=today)
+    rows = (
+        Page.objects.live()
+        .filter(Q(homepage__isnull=False) | is_running | Q(depth=3, show_in_menus=True))
+        .order_by("path")
+        .values(
+            "title",
+            "url_path",
+            "homepage__city_name",
+            "homepage__about",
+            "editionpage__year",
+            "sites_rooted_here__site_name",
+        )
+    )
+    home: dict[str, str] = dict.fromkeys(
+        ("homepage__city_name", "homepage__about", "sites_rooted_here__site_name"), ""
+    ) | {"url_path": "/"}
+    edition, footer = None, []
+    for row in rows:
+        if row["homepage__city_name"] is not None:
+            home = row
+            continue
+        url = "/" + row["url_path"].removeprefix(home["url_path"])
+        if row["editionpage__year"]:
+            edition = _Edition(row["editionpage__year"], url)
+        else:
+            footer.append(Link(row["title"], url))
+    return home, edition, footer
