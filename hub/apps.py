@@ -12,11 +12,15 @@ class HubConfig(AppConfig):
 
     def ready(self) -> None:
         from hub import cache_table  # models are loaded only now
+        from hub.accounts import wiring as accounts
         from hub.freshness import signals as freshness
+        from hub.participation import people
         from hub.worker import housekeeping
         from hub.workspace import wiring
 
         post_migrate.connect(cache_table.create, sender=self)
+        accounts.connect()
         freshness.connect()
         housekeeping.register()
+        people.connect()
         wiring.connect()

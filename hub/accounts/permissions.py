@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
 
-from hub.accounts.models import Role, User
+from hub.accounts.models import Consent, Role, User
 from hub.units.models import Unit
 
 
@@ -87,3 +87,38 @@ def _roles(user: User | AnonymousUser) -> list[tuple[int, str]]:
         cached = list(user.memberships.filter(ended_at=None).values_list("unit_id", "role"))  # type: ignore[union-attr]
         user._roles_cache = cached  # type: ignore[union-attr]
     return cached
+
+
+def grantable_roles(user: User | AnonymousUser, unit: Unit) -> list[str]:
+    """The roles that `user` may give and end in `unit`: a coordinator all, an organizer all but that one."""
+    if not may(user, Capability.MANAGE_MEMBERS, unit):
+        return []
+    city_wide = may(user, Capability.MANAGE_MEMBERS, None)
+    return [role for role in Role.values if city_wide or role != Role.COORDINATOR]
+
+
+def may_help_with_password(user: User | AnonymousUser, person: User, unit: Unit) -> bool:
+    """Whether `user` may set a temporary password for `person`, for whom `unit` answers.
+
+    A coordinator may help everyone but superusers. An organizer may help those whose home unit is theirs, as
+    long as the person has no role elsewhere and is no coordinator: nobody gets into an account that may more.
+    """
+    if not may(user, Capability.RESET_PASSWORDS, unit) or person == user:
+        return False
+    if person.is_superuser or person.is_staff or not person.is_active:
+        return False
+    if may(user, Capability.RESET_PASSWORDS, None):
+        return True
+    if person.home_unit_id != unit.pk:
+        return False
+    return all(unit_id == unit.pk and role != Role.COORDINATOR for unit_id, role in _roles(person))
+
+
+def may_publish_of(person: User) -> bool:
+    """Whether a picture, the voice or work of `person` may be shown to the public.
+
+    From 16 years the person decides with each work; below, only while a representative's consent is open.
+    """
+    if not person.is_child:
+        return True
+    return person.consents.filter(purpose=Consent.Purpose.PUBLISHING, withdrawn_at=None).exists()
