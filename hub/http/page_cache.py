@@ -1,9 +1,11 @@
-"""Pages for visitors without a cookie, kept for less than a second.
+"""Pages for visitors without a cookie, kept while nothing that the public sees has changed.
 
-Most visitors of the Week ask for the same few pages in the same moment. A page is kept by the process that
-rendered it, for at most `PAGE_CACHE_SECONDS` counted from when its rendering began: whatever was published,
-or whichever deadline passed, is seen within a second, without anything to invalidate. Only a request without
-any cookie is answered from here or kept here, so nobody is ever shown what was made for another person.
+Most visitors of the Week ask for the same few pages in the same moment. The process that rendered a page
+keeps it for as long as the site's version stays (`hub.freshness`): the version is looked up a few times a
+second, so a publication or a deadline is seen everywhere within a second. Numbers that change with every
+visitor (places left, the week's figures) raise no version; a page grows `PAGE_CACHE_SECONDS` old at most,
+counted from when its rendering began. Only a request without any cookie is answered from here or kept here,
+so nobody is ever shown what was made for another person.
 """
 
 import threading
@@ -14,8 +16,11 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+
+from hub.freshness.clock import Clock
 
 MAX_ENTRIES = 2_000
 MAX_BYTES = 64 * 1024 * 1024
@@ -29,9 +34,10 @@ Key = tuple[str | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One rendered page: when its rendering began (monotonic seconds), its headers, its body."""
+    """One rendered page: when rendering began (monotonic seconds), in which epoch, headers, body."""
 
     began_at: float
+    epoch: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
 
@@ -45,10 +51,11 @@ class PageStore:
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def get(self, key: Key, now: float) -> Page | None:
-        """The page, unless it began to be rendered `seconds` ago or longer."""
+    def get(self, key: Key, now: float, epoch: int) -> Page | None:
+        """The page, unless it is of another epoch or began to be rendered `seconds` ago or longer."""
         page = self._pages.get(key)
-        return page if page and now - page.began_at < self.seconds else None
+        is_good = page and page.epoch == epoch and now - page.began_at < self.seconds
+        return page if is_good else None
 
     def put(self, key: Key, page: Page, now: float) -> None:
         """Keep the page and drop what is too old or too much."""
@@ -79,10 +86,15 @@ class PageCacheMiddleware:
             raise MiddlewareNotUsed
         self.get_response = get_response
         self.store = PageStore(settings.PAGE_CACHE_SECONDS)
+        self.clock = Clock(settings.PAGE_CACHE_LOOK_SECONDS)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         meta = request.META
-        if request.method != "GET" or any(header in meta for header in PERSONAL_HEADERS):
+        if request.method != "GET" or any(map(meta.get, PERSONAL_HEADERS)):
+            return self.get_response(request)
+        try:
+            epoch = self.clock.now()
+        except DatabaseError:
             return self.get_response(request)
         began_at = time.monotonic()
         key: Key = (
@@ -92,13 +104,13 @@ class PageCacheMiddleware:
             "gzip" if "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "") else None,
             *map(meta.get, VARYING_HEADERS),
         )
-        page = self.store.get(key, began_at)
+        page = self.store.get(key, began_at, epoch)
         if page:
             return HttpResponse(page.body, headers=dict(page.headers))
         response = self.get_response(request)
         if isinstance(response, HttpResponse) and _may_be_kept(response):
             headers = tuple((name, value) for name, value in response.items() if name not in ONE_ANSWER_ONLY)
-            self.store.put(key, Page(began_at, headers, response.content), time.monotonic())
+            self.store.put(key, Page(began_at, epoch, headers, response.content), time.monotonic())
         return response
 
 
