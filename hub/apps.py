@@ -1,7 +1,7 @@
 """The hub's ground floor as a Django app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,7 +14,7 @@ class HubConfig(AppConfig):
         from hub import cache_table  # models are loaded only now
         from hub.accounts import wiring as accounts
         from hub.freshness import signals as freshness
-        from hub.participation import people
+        from hub.participation import people, triggers
         from hub.worker import housekeeping
         from hub.workspace import wiring
 
@@ -23,4 +23,6 @@ class HubConfig(AppConfig):
         freshness.connect()
         housekeeping.register()
         people.connect()
+        pre_migrate.connect(triggers.before_migrate, sender=self)
+        post_migrate.connect(triggers.after_migrate, sender=self)
         wiring.connect()

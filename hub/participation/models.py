@@ -1,9 +1,14 @@
-"""The ledger: what happened, where, when, how many. Append-only; see `record` and `totals`."""
+"""The ledger: what happened, where, when, how many. Append-only; see `ledger` and `totals`."""
+
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from hub.participation.errors import AppendOnlyError
 
 
 class Kind(models.TextChoices):
@@ -53,11 +58,38 @@ class Category(models.TextChoices):
     RESIDENT = "RESIDENT", _("Residents")
 
 
+class LedgerQuerySet(models.QuerySet["Participation"]):
+    """Rows of the ledger; it refuses early, with a clear word, what the database refuses anyway."""
+
+    def standing(self) -> "LedgerQuerySet":
+        """Rows that count: neither undone nor undoing."""
+        return self.filter(reverses=None, reversed_by=None)
+
+    def update(self, **values: Any) -> int:
+        """Only a person or the one who recorded may become NULL (erasure). Else raises AppendOnlyError."""
+        if not values.keys() <= ERASABLE or any(value is not None for value in values.values()):
+            raise AppendOnlyError("a row of the ledger is never changed; reverse it")
+        return super().update(**values)
+
+    def delete(self) -> NoReturn:
+        """Raises AppendOnlyError."""
+        raise AppendOnlyError("a row of the ledger is never deleted; reverse it")
+
+    def bulk_update(
+        self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None
+    ) -> NoReturn:
+        """Raises AppendOnlyError."""
+        raise AppendOnlyError("a row of the ledger is never changed; reverse it")
+
+
+ERASABLE = {"person", "person_id", "recorded_by", "recorded_by_id"}
+
+
 class Participation(models.Model):
     """One thing that happened. Never changed, never deleted: a mistake is undone by a reversing row.
 
-    The single update that the database lets through is a person becoming NULL (erasure): the count
-    stays, the person goes.
+    The single update that the database lets through is a person becoming NULL (erasure), here as the one
+    who took part or as the one who recorded it: the count stays, the person goes.
     """
 
     kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
@@ -99,6 +131,8 @@ class Participation(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by"
     )
 
+    objects = LedgerQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
@@ -123,9 +157,22 @@ class Participation(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_key} {self.occurred_on} ×{self.quantity}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert the row. Raises AppendOnlyError for one that is already written."""
+        if not self._state.adding:
+            raise AppendOnlyError("a row of the ledger is never changed; reverse it")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Raises AppendOnlyError."""
+        raise AppendOnlyError("a row of the ledger is never deleted; reverse it")
+
 
 class ParticipationTotal(models.Model):
-    """The running sum of the ledger for one combination; written by the ledger's insert trigger alone."""
+    """The running sum of the ledger for one combination; written by the ledger's insert trigger alone.
+
+    `entries` is how many rows stand: a reversing row takes one off.
+    """
 
     unit = models.ForeignKey("hub.Unit", on_delete=models.PROTECT, related_name="+")
     edition_key = models.BigIntegerField(default=0, help_text="The edition's id, 0 for none.")
@@ -139,6 +186,7 @@ class ParticipationTotal(models.Model):
     entries = models.BigIntegerField(default=0)
 
     class Meta:
+        indexes = [models.Index(fields=["edition_key", "kind", "occurred_on"], name="total_by_edition")]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "edition_key", "kind", "topic", "occurred_on", "channel", "category"],
@@ -164,6 +212,7 @@ class ParticipationPerson(models.Model):
     entries = models.BigIntegerField(default=0)
 
     class Meta:
+        indexes = [models.Index(fields=["edition_key", "kind", "person_key"], name="person_by_edition")]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "edition_key", "kind", "topic", "person_key"],

@@ -1,0 +1,45 @@
+"""Which rows of the ledger are meant, said once for all the tables that keep them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from hub.participation.models import Channel, Kind
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows of these kinds; where topics, channels or kinds of subject are given, of those alone."""
+
+    kinds: frozenset[Kind]
+    topics: frozenset[str] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    subject_kinds: frozenset[str] = frozenset()
+
+    def of_totals(self, kind: str, topic: str, channel: str) -> bool:
+        """Whether a total of that kind, topic and channel is meant (totals know no subjects)."""
+        return (
+            kind in self.kinds
+            and (not self.topics or topic in self.topics)
+            and (not self.channels or channel in self.channels)
+        )
+
+    def of_people(self) -> Q:
+        """The condition on `ParticipationPerson` (which knows neither channels nor subjects)."""
+        return Q(kind__in=self.kinds) & (Q(topic__in=self.topics) if self.topics else Q())
+
+    def of_rows(self) -> Q:
+        """The condition on `Participation`."""
+        condition = self.of_people()
+        if self.channels:
+            condition &= Q(channel__in=self.channels)
+        if self.subject_kinds:
+            condition &= Q(subject_kind__in=self.subject_kinds)
+        return condition
+
+
+VISITS = Selection(
+    kinds=frozenset({Kind.ATTENDED, Kind.QUIZ_ATTEMPTED, Kind.WORK_SUBMITTED}),
+    channels=frozenset({Channel.ON_SITE, Channel.ONLINE}),
+)
+"""What counts as taking part: lượt are its quantity, người its distinct people. Enrolling is neither."""
