@@ -1,12 +1,14 @@
 """What courses plug into the ground floor; imported once the models are loaded."""
 
+from courses.activities import moments, subjects
 from courses.activities import receivers as activities
-from courses.activities import subjects
 from courses.enrolment import receivers as enrolment
+from hub.freshness.clock import register_boundary
 
 
 def connect() -> None:
     """Listen to what happens to activities and people, and register what others find us by."""
     activities.connect()
+    register_boundary(moments.next_moment)
     enrolment.connect()
     subjects.connect()

@@ -14,13 +14,16 @@ class HubConfig(AppConfig):
         from hub import cache_table  # models are loaded only now
         from hub.accounts import wiring as accounts
         from hub.freshness import signals as freshness
+        from hub.freshness.clock import register_boundary
         from hub.participation import people, triggers
+        from hub.week.moments import next_moment
         from hub.worker import housekeeping
         from hub.workspace import wiring
 
         post_migrate.connect(cache_table.create, sender=self)
         accounts.connect()
         freshness.connect()
+        register_boundary(next_moment)
         housekeeping.register()
         people.connect()
         pre_migrate.connect(triggers.before_migrate, sender=self)
