@@ -71,12 +71,15 @@ class Supervisor:
         self._pauses: dict[str, float] = {}
         self._start_after: dict[str, float] = {}
 
-    def run(self) -> None:
-        """Start all, watch them until a signal comes, end them. `on_ready` is asked until it says True."""
+    def run(self, *, end_with: int | None = None) -> None:
+        """Start all, watch them until a signal comes, end them. `on_ready` is asked until it says True.
+
+        With `end_with`, a parent's process id, they are ended too once that is no longer our parent.
+        """
         before = {number: signal.signal(number, self._stop) for number in SIGNALS}
         ready = False
         try:
-            while not self.stopping:
+            while not self.stopping and end_with in {None, os.getppid()}:
                 self._tend(time.monotonic())
                 ready = ready or self.on_ready()
                 time.sleep(0.1)

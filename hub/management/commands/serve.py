@@ -26,8 +26,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default=os.environ.get("HOST") or "127.0.0.1")
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+        parser.add_argument(
+            "--end-with-parent",
+            action="store_true",
+            help="end when the program that started this one is gone",
+        )
 
-    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+    def handle(self, *args: Any, host: str, port: int, end_with_parent: bool, **options: Any) -> None:
         listener = listen(host, port)
         try:
             preparation.prepare(self.stdout.write)
@@ -37,7 +42,8 @@ class Command(BaseCommand):
         site = [sys.executable, "-m", "gunicorn", "--config", "python:hub.serving.gunicorn"]
         everything = [Child("site", site, pass_fds=(listener.fileno(),)), *children()]
         address = f"http://{'localhost' if host in {'127.0.0.1', '0.0.0.0'} else host}:{port}/"  # noqa: S104
-        Supervisor(everything, on_ready=lambda: self.announce(address)).run()
+        supervisor = Supervisor(everything, on_ready=lambda: self.announce(address))
+        supervisor.run(end_with=os.getppid() if end_with_parent else None)
 
     def announce(self, address: str) -> bool:
         """Print the address and the demo accounts once the site answers; False until then."""

@@ -1,0 +1,53 @@
+# The two commands: `make run` serves the hub with its demo, `make test` checks everything.
+# Another environment than .venv: make VENV=/some/venv test
+
+VENV ?= .venv
+PYTHON ?= python3
+PORT ?= 8000
+N ?= 2
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
+RUNTIME := $(VENV)/.runtime-installed
+TOOLS := $(VENV)/.tools-installed
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+.PHONY: install run test lint bench lock messages
+
+install: $(RUNTIME)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The hub needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt | $(BIN)/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(TOOLS): requirements-dev.txt $(RUNTIME) | $(BIN)/python
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+run: $(RUNTIME)
+	@DEBUG=0 exec $(BIN)/python manage.py serve --port $(PORT) --end-with-parent
+
+lint: $(TOOLS)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+
+# The suite on PostgreSQL, then on SQLite, then (there too) the browser tests.
+test: $(TOOLS) lint
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(N) --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -n $(N) --dist loadfile
+
+bench: $(TOOLS)
+	$(BIN)/python -m tests.benchmarks
+
+messages: $(RUNTIME)
+	$(BIN)/python manage.py build_messages --check
+
+lock: $(TOOLS)
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements-s3.in -o requirements-s3.txt
+	$(COMPILE) requirements-dev.in -o requirements-dev.txt
