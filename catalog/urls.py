@@ -2,10 +2,14 @@
 
 from django.urls import path
 
+from catalog.counting import views as counting
 from catalog.resources import views as resources
+from catalog.uploads import views as uploads
 
 app_name = "catalog"
 urlpatterns = [
     path("", resources.listing, name="list"),
+    path("tep/<slug:key>/", uploads.file, name="file"),
     path("<slug:slug>/", resources.detail, name="detail"),
+    path("<slug:slug>/luot-xem/", counting.view, name="count"),
 ]

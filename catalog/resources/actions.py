@@ -12,6 +12,9 @@ from catalog.resources.models import Resource
 from catalog.resources.naming import new_key, slug_of
 from hub.accounts.models import User
 
+RESERVED = {"gui", "cua-toi", "tep"}
+"""Addresses below /hoc-lieu/ that are the site's own."""
+
 
 @transaction.atomic
 def draft(resource: Resource, *, by: User | None, now: datetime) -> Revision:
@@ -54,6 +57,8 @@ def unpublish(resource: Resource, *, by: User | None, now: datetime) -> Resource
 def free_slug(title: str, key: str) -> str:
     """An address that no resource has: from the title, and where that is taken, with the end of the key."""
     slug = slug_of(title, fallback=key)
+    if slug in RESERVED:
+        slug = f"hoc-lieu-{slug}"
     taken = Resource.objects.filter(slug__in=[slug, f"{slug}-{_tail(key)}"]).values_list("slug", flat=True)
     if slug not in taken:
         return slug

@@ -24,6 +24,7 @@ BUSY_MODELS = frozenset(
         "hub.siteversion",
         "hub.reportvalue",
         "hub.sectiontext",
+        "catalog.upload",
         "courses.enrolment",
         "courses.placecount",
         "wagtailcore.revision",
