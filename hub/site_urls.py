@@ -1,7 +1,12 @@
-"""Addresses of what belongs to the whole site: drawn covers."""
+"""Addresses of what belongs to the whole site: drawn covers; in development the pattern library."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
     path("cover/", include("hub.covers.urls")),
 ]
+if settings.DEBUG:
+    from hub.patterns import views
+
+    urlpatterns.append(path("mau-giao-dien/", views.index, name="patterns"))

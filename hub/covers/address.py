@@ -23,6 +23,11 @@ def of(cover: Cover, *, size: str = "320x200", language: str = "vi") -> str:
     return reverse("cover", args=[EDITION, drawn.type.lower(), drawn.family, drawn.motif, name])
 
 
+def of_motif(family: str, motif: str) -> str:
+    """The path of a motif alone, for the tile of a topic."""
+    return reverse("motif", args=[EDITION, family, motif])
+
+
 def read(kind: str, family: str, motif: str, name: str) -> Drawing:
     """The drawing that the parts of an address ask for. ValueError for one that `of` never writes."""
     match = _FILE.fullmatch(name)

@@ -12,10 +12,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from hub import icons, moments
+from hub import figures, icons, moments
 from hub import shell as shells
+from hub.charts import bars
+from hub.charts import sun as suns
 from hub.covers import address
 from hub.covers.spec import SIZES, Cover
+from hub.covers.subjects import FAMILY_MOTIFS
 
 register = template.Library()
 
@@ -87,10 +90,10 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
-@register.filter
-def percent_of(part: float, whole: float) -> int:
-    """`{{ taken|percent_of:capacity }}`: a whole number from 0 to 100 for a progress bar."""
-    return max(0, min(100, round(100 * part / whole))) if whole else 0
+@register.simple_tag
+def progress_bar(part: float, whole: float, low: object = "") -> SafeString:
+    """`{% progress_bar taken capacity is_few_left %}`: the bar alone; say beside it what it means."""
+    return bars.bar(part, whole, is_low=bool(low))
 
 
 @register.filter
@@ -128,3 +131,29 @@ def page_numbers(paginator: Paginator, number: int) -> list[int | None]:
     """The numbers a pager shows around page `number`; None stands for a gap."""
     pages = paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
     return [page if isinstance(page, int) else None for page in pages]
+
+
+@register.filter
+def weekday_short(moment: date) -> str:
+    """`{{ on|weekday_short }}`: "T3"."""
+    return moments.weekday_short(moment)
+
+
+@register.simple_tag
+def motif_url(family: str, motif: str = "") -> str:
+    """`{% motif_url topic.family %}`: the address of a topic's picture."""
+    return address.of_motif(family, motif or FAMILY_MOTIFS[family])
+
+
+@register.simple_tag
+def sun(days: int, come: int) -> SafeString:
+    """`{% sun days=7 come=4 %}`: the picture of a Week on its fourth day."""
+    return suns.sun(days=days, come=come)
+
+
+@register.filter
+def figure(value: object) -> object:
+    """`{{ total|figure }}`: "1.284". None is "…": no data is not zero. Other values stay."""
+    if value is None:
+        return "…"
+    return figures.grouped(value) if isinstance(value, int) and not isinstance(value, bool) else value
