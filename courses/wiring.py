@@ -2,6 +2,7 @@
 
 from courses.activities import moments, subjects
 from courses.activities import receivers as activities
+from courses.enrolment import personal_data
 from courses.enrolment import receivers as enrolment
 from hub.freshness.clock import register_boundary
 
@@ -11,4 +12,5 @@ def connect() -> None:
     activities.connect()
     register_boundary(moments.next_moment)
     enrolment.connect()
+    personal_data.connect()
     subjects.connect()

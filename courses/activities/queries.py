@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -18,15 +18,14 @@ LISTED_WITH = ("unit", "subject", "level", "place_count", "eventpage", "contestp
 
 def visible() -> QuerySet[Activity]:
     """The activities that anybody may see: published, and below no page that is kept private."""
-    private = PageViewRestriction.objects.annotate(below=OuterRef("path")).filter(
-        below__startswith=F("page__path")
-    )
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    private = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
     return Activity.objects.filter(~Exists(private), live=True)
 
 
 def listed() -> QuerySet[Activity]:
-    """The visible activities with all that a list shows of them, in one query."""
-    return visible().select_related(*LISTED_WITH)
+    """The visible activities with all that a list shows of them: one query, one more for pictures."""
+    return visible().select_related(*LISTED_WITH).prefetch_related("image__renditions")
 
 
 def with_next_session(activities: QuerySet[Activity], now: datetime) -> QuerySet[Activity]:
@@ -84,6 +83,7 @@ def sessions_on(first: date, last: date | None = None) -> QuerySet[Session]:
     return (
         Session.objects.filter(activity__in=visible(), starts_at__lt=end, ends_at__gt=begin)
         .select_related("activity", *(f"activity__{name}" for name in LISTED_WITH))
+        .prefetch_related("activity__image__renditions")
         .order_by("starts_at", "ends_at", "pk")
     )
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 class CalendarFeed(models.Model):
     """The secret address of one person's calendar. Deleting the row makes the address answer no more."""
 
-    person = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_feed"
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_feeds"
     )
     token = models.CharField(_("secret"), max_length=64, unique=True)
     created_at = models.DateTimeField(_("created at"))
@@ -17,6 +17,7 @@ class CalendarFeed(models.Model):
     class Meta:
         verbose_name = _("calendar feed")
         verbose_name_plural = _("calendar feeds")
+        constraints = [models.UniqueConstraint(fields=["person"], name="calendar_feed_once_a_person")]
 
     def __str__(self) -> str:
         return f"{self.person_id}"

@@ -1,12 +1,11 @@
 """Why somebody cannot join, in words that say what is the matter."""
 
-from datetime import datetime
 from enum import StrEnum
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.activities.states import Joining, State
+from hub import moments
 
 
 class Reason(StrEnum):
@@ -43,16 +42,12 @@ def check(state: State) -> None:
 def sentence(state: State) -> str:
     """Why one cannot join in that state, in one sentence; empty where one can."""
     if state.joining == Joining.NOT_YET and state.dates.opens_at:
-        return _("Registration opens at %(time)s.") % {"time": _when(state.dates.opens_at)}
+        return _("Registration opens at %(time)s.") % {"time": moments.at(state.dates.opens_at)}
     if state.joining == Joining.CLOSED and state.dates.closes_at:
-        return _("Registration closed at %(time)s.") % {"time": _when(state.dates.closes_at)}
+        return _("Registration closed at %(time)s.") % {"time": moments.at(state.dates.closes_at)}
     sentences = {
         Joining.CANCELLED: _("This activity has been cancelled."),
         Joining.PAST: _("This activity is over."),
         Joining.WALK_IN: _("No need to register: just come."),
     }
     return sentences.get(state.joining, "")
-
-
-def _when(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%H:%M, %d/%m/%Y}"

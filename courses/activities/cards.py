@@ -1,0 +1,85 @@
+"""Activities as cards: what every list shows of one, ready for the reader."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from courses.activities import wording
+from courses.activities.models import Activity, EventPage, Session
+from courses.activities.queries import state_of
+from courses.activities.states import Timing
+from hub.cards import Card
+from hub.covers.spec import Cover, CoverType
+
+THUMBNAIL = "fill-640x400"
+
+
+@dataclass(frozen=True)
+class CardMaker:
+    """Makes the cards of one page at one moment. The activities come from `queries.listed()`.
+
+    The request, where there is one, remembers where the site begins, so that addresses cost no query each.
+    """
+
+    now: datetime
+    request: HttpRequest | None = None
+
+    def card(self, activity: Activity, session: Session | None = None) -> Card:
+        """The activity, or one session of it: then time and place are the session's."""
+        state = state_of(activity, self.now)
+        starts_at, ends_at = activity.starts_at, activity.ends_at
+        if session is not None:
+            starts_at, ends_at = session.starts_at, session.ends_at
+        return Card(
+            title=activity.title,
+            url=activity.get_url(request=self.request) or "",
+            type_label=activity.type_label,
+            subject_label=activity.subject.name,
+            unit_name=activity.unit.name,
+            cover=cover_of(activity),
+            thumbnail_url=thumbnail_url(activity),
+            note=wording.note(activity, state),
+            audience_label=activity.level.name,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            place=(session.place if session else "") or activity.place or activity.unit.name,
+            mode=activity.mode,
+            mode_label=str(activity.get_mode_display()),
+            state=wording.badge(activity, state),
+            is_past=ends_at is not None and ends_at <= self.now,
+        )
+
+    def cards(self, activities: Iterable[Activity]) -> list[Card]:
+        """The cards of those activities, in their order."""
+        return [self.card(activity) for activity in activities]
+
+
+def is_running(activity: Activity, now: datetime) -> bool:
+    """Whether it is going on at `now` and was not called off."""
+    return state_of(activity, now).timing == Timing.RUNNING and not activity.is_cancelled
+
+
+def cover_of(activity: Activity) -> Cover:
+    """The cover that is drawn for it; an event's shows its day."""
+    is_dated = activity.kind == Activity.Kind.EVENT and activity.starts_at is not None
+    return Cover(
+        type=cover_type(activity),
+        subject_name=activity.subject.name,
+        key=activity.key,
+        family=activity.subject.family,
+        motif=activity.subject.motif,
+        on=timezone.localdate(activity.starts_at) if is_dated else None,
+    )
+
+
+def cover_type(activity: Activity) -> str:
+    """How it is drawn: a training on an easel board, the others by their kind."""
+    return CoverType.TRAINING if activity.topic == EventPage.Type.TRAINING else CoverType(activity.kind)
+
+
+def thumbnail_url(activity: Activity) -> str:
+    """Address of the uploaded picture in the frame of a card; empty where a cover is drawn."""
+    return activity.image.get_rendition(THUMBNAIL).url if activity.image else ""

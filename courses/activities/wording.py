@@ -1,0 +1,96 @@
+"""How activities are put into words: their state in a pill, their times in a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.activities.models import Activity, Session
+from courses.activities.states import Joining, State
+from hub import moments
+from hub.cards import Badge
+
+
+def badge(activity: Activity, state: State) -> Badge | None:
+    """The activity's state in a word or two; None where there is nothing to say, as where one just comes."""
+    if state.joining == Joining.OPEN:
+        is_contest = activity.kind == Activity.Kind.CONTEST
+        return Badge(_("Open to enter") if is_contest else _("Places left"), "ok")
+    if state.joining == Joining.FEW_LEFT:
+        return Badge(_("%(count)s places left") % {"count": state.places.left}, "warn")
+    if state.joining == Joining.NOT_YET and state.dates.opens_at:
+        return Badge(_("Opens on %(day)s") % {"day": short_day(state.dates.opens_at)}, "none")
+    words = {
+        Joining.CANCELLED: Badge(_("Cancelled"), "err"),
+        Joining.PAST: Badge(_("Over"), "none"),
+        Joining.CLOSED: Badge(_("Registration closed"), "none"),
+        Joining.FULL: Badge(_("Full, waiting list"), "none"),
+    }
+    return words.get(state.joining)
+
+
+def note(activity: Activity, state: State) -> str:
+    """A line of its own for what has a deadline: how one enters a contest, and until when."""
+    if activity.kind != Activity.Kind.CONTEST:
+        return ""
+    medium = activity.contestpage.get_medium_display()
+    closes_at = state.dates.closes_at
+    if closes_at is None or state.joining in {Joining.PAST, Joining.CANCELLED}:
+        return str(medium)
+    return _("%(medium)s · until %(day)s") % {"medium": medium, "day": short_day(closes_at)}
+
+
+def short_day(moment: datetime) -> str:
+    """ "04/10": the local day without weekday and year, where its year is plain."""
+    return f"{timezone.localtime(moment):%d/%m}"
+
+
+@dataclass(frozen=True)
+class Times:
+    """When an activity takes place, in one line and a second, smaller one."""
+
+    headline: str = ""
+    detail: str = ""
+
+
+def times(sessions: Sequence[Session], activity: Activity) -> Times:
+    """When it takes place: a single time, a timetable ("14:00, thứ Ba và thứ Năm"), or its window."""
+    if len(sessions) == 1:
+        return Times(moments.span(sessions[0].starts_at, sessions[0].ends_at))
+    if sessions:
+        return _timetable(sorted(sessions, key=lambda session: session.starts_at))
+    if activity.starts_at:
+        return Times(moments.span(activity.starts_at, activity.ends_at))
+    if activity.ends_at:
+        return Times(_("until %(time)s") % {"time": moments.at(activity.ends_at)})
+    return Times(_("Whenever you like")) if activity.kind == Activity.Kind.COURSE else Times()
+
+
+def _timetable(sessions: Sequence[Session]) -> Times:
+    days = [timezone.localdate(session.starts_at) for session in sessions]
+    run = _("from %(first)s to %(last)s") % {"first": _numbers(days[0], days[-1]), "last": _full(days[-1])}
+    if days[0] == days[-1]:
+        return Times(moments.span(sessions[0].starts_at, sessions[-1].ends_at))
+    weekdays = sorted({day.weekday(): day for day in days}.items())
+    clocks = {moments.clock(session.starts_at) for session in sessions}
+    if len(weekdays) > 3 or len(clocks) > 1:
+        return Times(run[:1].upper() + run[1:], _("%(count)s sessions") % {"count": len(sessions)})
+    names = [moments.weekday(day) for _number, day in weekdays]
+    return Times(f"{clocks.pop()}, {_listed(names)}", run)
+
+
+def _listed(names: list[str]) -> str:
+    """ "thứ Ba, thứ Năm và Chủ nhật"."""
+    if len(names) == 1:
+        return names[0]
+    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def _numbers(day: date, last: date) -> str:
+    return f"{day:%d/%m}" if day.year == last.year else _full(day)
+
+
+def _full(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
