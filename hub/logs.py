@@ -22,6 +22,7 @@ logger = logging.getLogger("hub.requests")
 
 FIELDS = ("method", "route", "status", "ms", "task", "job", "part")
 ADDRESS = re.compile(r"\bip=\S+")
+VALUES = re.compile(r"^DETAIL:.*$", re.MULTILINE)  # PostgreSQL quotes the row there
 PAGE_ROUTE = "wagtail_serve"
 
 
@@ -71,7 +72,7 @@ class JsonFormatter(logging.Formatter):
             line["request_id"] = current
         line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
+            line["exception"] = VALUES.sub("", self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
