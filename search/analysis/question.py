@@ -1,0 +1,148 @@
+"""A question as the engines get it: what was typed, read word by word, with repairs and other expressions."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from search.analysis.letters import fold
+from search.analysis.repair import Reading, read
+from search.analysis.synonyms import Synonyms
+from search.analysis.tokens import Token, pair, tokenize
+from search.analysis.vocabulary import Vocabulary
+from search.analysis.weak import FACTOR, is_weak
+
+MOST_TOKENS = 24
+"""Tokens of a question that count; of ten kilobytes nobody means the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word looked for: folded for matching; `exact` is None where its accents are not known."""
+
+    folded: str
+    exact: str | None
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words looked for side by side, and how much of a direct hit such a hit is worth (0 to 1)."""
+
+    words: tuple[Word, ...]
+    worth: float = 1.0
+
+    def pairs(self) -> list[str]:
+        """The neighbouring pairs, as the index holds them."""
+        return [pair(a.folded, b.folded) for a, b in pairwise(self.words)]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of the question that is found together: one word, or an expression that has equals.
+
+    `phrases[0]` is what was typed (or what it was read as); any of `phrases` answers the span.
+    """
+
+    phrases: tuple[Phrase, ...]
+    tokens: tuple[Token, ...]
+    weight: float
+    is_weak: bool = False
+    is_known: bool = True
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words as typed or read."""
+        return self.phrases[0].words
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody looks for: spans in the order typed; `repairs` maps unknown words
+    as typed to what they are read as."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    repairs: Mapping[str, str] = field(default_factory=dict)
+    tokens: tuple[Token, ...] = field(default=(), repr=False)
+    is_literal: bool = False
+
+    @property
+    def has_accents(self) -> bool:
+        """Whether whoever asks types accents, so that a word without any means one without any."""
+        return any(token.has_accent for token in self.tokens)
+
+    def written(self, token: Token) -> str:
+        """The token as it was typed."""
+        return self.text[token.start : token.end]
+
+
+def understand(text: str, vocabulary: Vocabulary, synonyms: Synonyms, is_literal: bool = False) -> Question:
+    """Read a question. `is_literal` leaves every word as typed, without repairs or other expressions."""
+    tokens = tuple(tokenize(text))[:MOST_TOKENS]
+    if not tokens:
+        return Question(text)
+    readings = read(tokens, vocabulary, is_literal)
+    asker_uses_accents = any(token.has_accent for token in tokens)
+    scale = _Scale(vocabulary.size())
+    equals = {} if is_literal else {equal.start: equal for equal in synonyms.find(tokens)}
+    spans: list[Span] = []
+    place = 0
+    while place < len(tokens):
+        equal = equals.get(place)
+        if equal:
+            part = readings[place : equal.end]
+            others = tuple(
+                Phrase(tuple(Word(fold(word), word) for word in words), worth=0.9) for words in equal.others
+            )
+            typed = Phrase(tuple(_as_typed(reading, asker_uses_accents) for reading in part))
+            spans.append(Span((typed, *others), tokens[place : equal.end], scale.of_expression(part, others)))
+            place = equal.end
+        else:
+            spans.append(_span(readings[place], asker_uses_accents, scale))
+            place += 1
+    repairs = {reading.token.exact: reading.meant for reading in readings if reading.meant}
+    return Question(text, tuple(spans), repairs, tokens, is_literal)
+
+
+def _span(reading: Reading, asker_uses_accents: bool, scale: "_Scale") -> Span:
+    weak = is_weak(reading.token, asker_uses_accents)
+    phrases = [Phrase((_as_typed(reading, asker_uses_accents),))]
+    for words in reading.others:
+        exact = [Word(fold(word), word if fold(word) != word else None) for word in words]
+        phrases.append(Phrase(tuple(exact), worth=0.85 if reading.count else 1.0))
+    if not reading.count and len(phrases) > 1:
+        phrases = phrases[1:]
+    weight = scale.of_count(reading.best_count) * (FACTOR if weak else 1.0)
+    weight *= max(len(phrase.words) for phrase in phrases)
+    return Span(tuple(phrases), (reading.token,), weight, weak, is_known=bool(reading.best_count))
+
+
+def _as_typed(reading: Reading, asker_uses_accents: bool) -> Word:
+    token = reading.token
+    return Word(token.folded, token.exact if asker_uses_accents else None)
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """Turns document counts into weights: rare words weigh more (inverse document frequency)."""
+
+    size: int
+
+    def of_count(self, count: int) -> float:
+        return math.log(1 + (max(self.size, count) - count + 0.5) / (count + 0.5)) + 0.3
+
+    def of_expression(self, part: list[Reading], others: tuple[Phrase, ...]) -> float:
+        """An expression weighs as its words do; an abbreviation as a rare pair of words."""
+        typed = sum(self.of_count(reading.count) for reading in part if reading.count)
+        length = max(len(part), *(len(phrase.words) for phrase in others))
+        floor = self.of_count(max(1, self.size // 20)) * (1 + 0.25 * length)
+        return max(typed, floor)
+
+
+def without_unknown(question: Question) -> Question:
+    """The question without the words that nothing has; an empty one where nothing telling is left."""
+    known = tuple(span for span in question.spans if span.is_known)
+    if all(span.is_weak for span in known):
+        known = ()
+    tokens = tuple(token for span in known for token in span.tokens)
+    return replace(question, spans=known, tokens=tokens, repairs={})

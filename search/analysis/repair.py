@@ -1,0 +1,186 @@
+"""Reading a question's words: those that the index has never seen are repaired, all others left alone.
+
+Repaired are left-overs of Telex and VNI, words run together, one word typed as two, and slips of the
+finger. A word that is known, but never beside its neighbours nor with its accents, gets the spellings
+that sound alike as a second chance ("chồng nấm": trồng nấm).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from search.analysis import joined, keyboards, spelling
+from search.analysis.letters import fold
+from search.analysis.tokens import Token, pair
+from search.analysis.vocabulary import Vocabulary
+
+Spellings = dict[str, dict[str, int]]
+MOST_REPAIRED = 6
+"""Unknown words of one question that are looked into; more are nonsense, not slips."""
+
+FAR_ENOUGH = 8
+"""Letters of a word that two slips may be believed of without a neighbour that says so."""
+
+
+@dataclass
+class Reading:
+    """One typed word: how many documents have it, what else it may be, and what it was corrected to."""
+
+    token: Token
+    count: int
+    others: list[tuple[str, ...]]
+    best_count: int
+    meant: str = ""
+
+    def accept(self, found: Sequence[tuple[str, ...]], count: int, is_correction: bool = True) -> None:
+        """Take these words (accented where known) as what may have been meant; the first is shown."""
+        self.others.extend(words for words in found if words not in self.others)
+        self.best_count = max(self.best_count, count)
+        if is_correction and found:
+            self.meant = " ".join(found[0])
+
+
+def read(tokens: Sequence[Token], vocabulary: Vocabulary, is_literal: bool = False) -> list[Reading]:
+    """How each token of a question is to be understood. Known words cost one look-up together."""
+    known = vocabulary.spellings({token.folded for token in tokens})
+    readings = []
+    for token in tokens:
+        count = sum(known.get(token.folded, {}).values())
+        readings.append(Reading(token, count, [], count))
+    if is_literal:
+        return readings
+    unknown = [place for place, reading in enumerate(readings) if not reading.count][:MOST_REPAIRED]
+    if unknown:
+        _Repair(readings, vocabulary, unknown).run()
+    if len(readings) > 1:
+        _hear(readings, vocabulary)
+    return readings
+
+
+class _Repair:
+    """Repairs of the unknown words of one question, in two look-ups, a third for slips."""
+
+    def __init__(self, readings: list[Reading], vocabulary: Vocabulary, unknown: list[int]) -> None:
+        self.readings = readings
+        self.vocabulary = vocabulary
+        self.unknown = unknown
+        wanted: set[str] = set()
+        for place in unknown:
+            word = readings[place].token.folded
+            wanted.update(fold(reading) for reading in keyboards.readings(readings[place].token.exact))
+            wanted |= joined.pieces(word) if len(word) <= 40 else set()
+            wanted.update(self._with_neighbour(place))
+        self.known: Spellings = vocabulary.spellings(wanted)
+
+    def run(self) -> None:
+        slips: list[int] = []
+        for place in self.unknown:
+            if not (
+                self._digits_apart(place) or self._keys(place) or self._one_word(place) or self._cut(place)
+            ):
+                slips.append(place)
+        for place in slips:
+            self._slip(place)
+
+    def _count(self, folded: str) -> int:
+        return sum(self.known.get(folded, {}).values())
+
+    def _with_neighbour(self, place: int) -> list[str]:
+        word = self.readings[place].token.folded
+        before = self.readings[place - 1].token.folded if place else ""
+        after = self.readings[place + 1].token.folded if place + 1 < len(self.readings) else ""
+        return [before + word] * bool(before) + [word + after] * bool(after)
+
+    def _digits_apart(self, place: int) -> bool:
+        """`lop5`: lop 5, where the two stand side by side somewhere."""
+        parts = joined.digits_apart(self.readings[place].token.folded)
+        if len(parts) != 2 or not all(self._count(part) for part in parts):
+            return False
+        if not self.vocabulary.known_pairs([pair(*parts)]):
+            return False
+        self.readings[place].accept([tuple(parts)], min(map(self._count, parts)))
+        return True
+
+    def _keys(self, place: int) -> bool:
+        """Telex or VNI: an accented word that the index has, else one that it has with other accents."""
+        reading = self.readings[place]
+        guesses = keyboards.readings(reading.token.exact)
+        exact = [word for word in guesses if word in self.known.get(fold(word), {})]
+        likely = exact or [word for word in guesses if self._count(fold(word)) and len(fold(word)) > 1]
+        if not likely:
+            return False
+        reading.accept([(word,) for word in likely[:1]], self._count(fold(likely[0])))
+        return True
+
+    def _one_word(self, place: int) -> bool:
+        """`power point`: powerpoint; the neighbour is read as the whole word too."""
+        for whole in self._with_neighbour(place):
+            if self._count(whole):
+                self.readings[place].accept([(whole,)], self._count(whole))
+                return True
+        return False
+
+    def _cut(self, place: int) -> bool:
+        """`hatthen`: hat then, where each neighbouring pair of the pieces is known."""
+        word = self.readings[place].token.folded
+        ways = joined.splits(word, {piece for piece in self.known if len(piece) > 1})
+        wanted = {pair(a, b) for way in ways for a, b in pairwise(way)}
+        if not wanted:
+            return False
+        together = self.vocabulary.known_pairs(wanted)
+        for way in ways:
+            if all(pair(a, b) in together for a, b in pairwise(way)):
+                self.readings[place].accept([tuple(way)], min(map(self._count, way)))
+                return True
+        return False
+
+    def _slip(self, place: int) -> None:
+        """One or two letters off: the nearest known words, those first that stand beside the neighbours."""
+        word = self.readings[place].token.folded
+        if not spelling.tolerance(word):
+            return
+        known = dict(self.vocabulary.near(word))
+        near = spelling.nearest(word, known.items())[:12]
+        beside = _beside(self.readings, place, [candidate for _, candidate in near], self.vocabulary)
+        likely = [
+            candidate
+            for away, candidate in near
+            if candidate in beside or away == 1 or len(word) >= FAR_ENOUGH
+        ]
+        best = sorted(likely, key=lambda candidate: candidate not in beside)[:2]
+        if best:
+            self.readings[place].accept([(candidate,) for candidate in best], max(known[c] for c in best))
+
+
+def _beside(
+    readings: list[Reading], place: int, candidates: Collection[str], vocabulary: Vocabulary
+) -> set[str]:
+    """Those candidates for a place that stand beside one of its neighbours somewhere in the index."""
+    wanted: dict[str, str] = {}
+    for candidate in candidates:
+        if place:
+            wanted[pair(readings[place - 1].token.folded, candidate)] = candidate
+        if place + 1 < len(readings):
+            wanted[pair(candidate, readings[place + 1].token.folded)] = candidate
+    return {wanted[found] for found in vocabulary.known_pairs(wanted)}
+
+
+def _hear(readings: list[Reading], vocabulary: Vocabulary) -> None:
+    """Give words that never stand beside their neighbours the spellings that sound alike and do."""
+    words = [reading.token.folded for reading in readings]
+    neighbours = [pair(a, b) for a, b in pairwise(words)]
+    together = vocabulary.known_pairs(neighbours)
+    lonely = [
+        place
+        for place, reading in enumerate(readings)
+        if not reading.others
+        and not reading.token.folded.isdigit()
+        and (place == 0 or neighbours[place - 1] not in together)
+        and (place == len(neighbours) or neighbours[place] not in together)
+    ]
+    for place in lonely:
+        candidates = list(spelling.confusions(words[place]))
+        beside = [word for word in candidates if word in _beside(readings, place, candidates, vocabulary)]
+        if beside:
+            is_unknown = not readings[place].count
+            readings[place].accept([(word,) for word in beside[:2]], 1, is_correction=is_unknown)

@@ -1,0 +1,64 @@
+"""The one tokenizer: letters and digits, syllable by syllable, with their place in the original text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from search.analysis.letters import canonical, fold
+
+LONGEST = 64
+"""Characters of a token that count: nothing people look for is longer, and no index entry grows past it."""
+
+_BREAKS = re.compile(r"[:;.!?…](?=\s|$)|[()\[\]“”\"\n\r\t]|\s[-–—]\s")
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One run of letters and digits: where it lies in the original text, and its two spellings."""
+
+    start: int
+    end: int
+    exact: str
+    folded: str
+
+    @property
+    def has_accent(self) -> bool:
+        """Whether whoever wrote it used marks (or đ), which then are information."""
+        return self.exact != self.folded
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """The tokens of any string, in order; `text[token.start:token.end]` is what was written."""
+    for match in _TOKEN.finditer(text):
+        exact = canonical(match[0])[:LONGEST]
+        yield Token(match.start(), match.end(), exact, fold(exact))
+
+
+def sentences(text: str) -> list[str]:
+    """The text cut where words on both sides do not belong together: at colons, full stops, brackets, dashes.
+
+    Not at commas, within numbers, nor after abbreviations without a space ("TP.HCM").
+    """
+    return [part for part in _BREAKS.split(text) if part.strip()]
+
+
+def exact_words(text: str) -> list[str]:
+    """The canonical words of a text, accents kept, in order."""
+    return [token.exact for token in tokenize(text)]
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text without accents, in order."""
+    return [token.folded for token in tokenize(text)]
+
+
+def pair(first: str, second: str) -> str:
+    """Two neighbouring folded words as one entry of the index."""
+    return f"{first}_{second}"
+
+
+def pairs(words: list[str]) -> list[str]:
+    """All neighbouring pairs of words: what makes "sinh học" other than "học sinh"."""
+    return [pair(a, b) for a, b in pairwise(words)]
