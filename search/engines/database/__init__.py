@@ -1,0 +1,1 @@
+"""The built-in engine: full text of SQLite or PostgreSQL over the projection itself."""

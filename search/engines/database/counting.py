@@ -1,0 +1,121 @@
+"""Total and facet counts of a search in one statement, each facet counted without its own filter.
+
+The statement walks the matching facts rows once and joins their code characters into strings; counting the
+characters is Python's, in C. Measured at 100,000 documents and 20,000 hits: 15 ms on SQLite and 20 on
+PostgreSQL, where seven GROUP BYs took 45 and 35.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from search.documents.document import Value
+from search.engines.database import dialects
+from search.engines.database.codes import Counted, characters_with, position
+from search.engines.database.expressions import Expression
+from search.engines.protocol import FacetCounts
+from search.facets import BY_NAME, FACETS, OPEN, STORED, Facet
+from search.facets.joining import OPEN_CODE
+from search.models import FacetSet
+
+IS_OPEN = "(f.joinable_from <= %s AND %s < f.joinable_until)"
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """The filters of a search, understood: chosen codes by facet, and the condition of each as SQL."""
+
+    chosen: Mapping[str, Sequence[str]]
+    conditions: Mapping[str, tuple[str, list[int | str]]]
+    now: int
+
+    def where(self, leave_out: Facet | None = None) -> tuple[str, list[int | str]]:
+        """The conditions of all facets but one, joined by AND, with parameters. "1=1" where none is left."""
+        used = [part for name, part in self.conditions.items() if not leave_out or name != leave_out.name]
+        text = " AND ".join(sql for sql, _ in used) or "1=1"
+        return text, [value for _, values in used for value in values]
+
+
+def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
+    """Understand filters. Facets that nobody knows are ignored; a value that nobody has finds nothing."""
+    seconds = int(now.timestamp())
+    asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
+    stored = [facet for facet in STORED if facet.name in asked]
+    sets = list(FacetSet.objects.filter(facet__in=[f.name for f in stored])) if stored else []
+    chosen: dict[str, Sequence[str]] = {}
+    conditions: dict[str, tuple[str, list[int | str]]] = {}
+    for facet in stored:
+        characters, chosen[facet.name] = characters_with(sets, facet, asked[facet.name])
+        place = position(facet) + 1
+        marks = ", ".join(["%s"] * len(characters)) or "NULL"
+        conditions[facet.name] = (f"substr(f.codes, {place}, 1) IN ({marks})", list(characters))
+    if OPEN.name in asked:
+        codes = [OPEN.code_of(value, ()) for value in asked[OPEN.name]]
+        if OPEN_CODE in codes:
+            chosen[OPEN.name] = [OPEN_CODE]
+            conditions[OPEN.name] = (IS_OPEN, [seconds, seconds])
+    return Narrowing(chosen, conditions, seconds)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a search counts: the exact total and each facet's lines."""
+
+    total: int
+    facets: Sequence[FacetCounts]
+
+
+def count(expression: Expression | None, narrow: Narrowing) -> Counts:
+    """Total and facets of what matches. Two statements: the counts, the names of what was counted."""
+    total, is_open, strings = _strings(expression, narrow)
+    counted = {facet.name: Counted(characters) for facet, characters in strings.items()}
+    ids = {pk for one in counted.values() for pk in one.ids()}
+    sets = FacetSet.objects.in_bulk(ids)
+    facets = []
+    for facet in FACETS:
+        chosen = narrow.chosen.get(facet.name, ())
+        if facet is OPEN:
+            by_value = {OPEN_CODE: is_open} if is_open else {}
+            labels = {OPEN_CODE: Value(OPEN_CODE, "")}
+        else:
+            by_value, labels = counted[facet.name].by_value(sets)
+        facets.append(FacetCounts(facet.name, facet.choices(by_value, labels, chosen)))
+    return Counts(total, facets)
+
+
+def empty(narrow: Narrowing) -> list[FacetCounts]:
+    """Facets where nothing matches: only what was chosen is left, to be taken back."""
+    return [
+        FacetCounts(facet.name, facet.choices({}, {}, narrow.chosen.get(facet.name, ()))) for facet in FACETS
+    ]
+
+
+def _strings(expression: Expression | None, narrow: Narrowing) -> tuple[int, int, dict[Facet, str]]:
+    """Total, how many are open, and the characters of every stored facet under the others' filters."""
+    dialect = dialects.of(connection)
+    joined = f"{dialect.concatenate}({{}}, '')"
+    everything, everything_values = narrow.where()
+    columns = [
+        f"count(*) FILTER (WHERE {everything})",
+        f"{joined.format('f.codes')} FILTER (WHERE {everything})",
+    ]
+    parameters = [*everything_values, *everything_values]
+    others, values = narrow.where(leave_out=OPEN)
+    columns.append(f"count(*) FILTER (WHERE {others} AND {IS_OPEN})")
+    parameters += [*values, narrow.now, narrow.now]
+    filtered = [facet for facet in STORED if facet.name in narrow.conditions]
+    for facet in filtered:
+        others, values = narrow.where(leave_out=facet)
+        one = joined.format(f"substr(f.codes, {position(facet) + 1}, 1)")
+        columns.append(f"{one} FILTER (WHERE {others})")
+        parameters += values
+    matched, matched_values = dialect.facts_matching(expression)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(columns)} {matched}", [*parameters, *matched_values])
+        total, codes, is_open, *single = cursor.fetchone()
+    codes = codes or ""
+    strings = {facet: codes[place :: len(STORED)] for place, facet in enumerate(STORED)}
+    strings.update({facet: text or "" for facet, text in zip(filtered, single, strict=True)})
+    return total, is_open, strings

@@ -1,0 +1,137 @@
+"""The database engine: the Protocol over the projection's own tables."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db.models import Count
+
+from search import marks, respelling
+from search.analysis.question import Question, understand, without_unknown
+from search.analysis.synonyms import Synonyms
+from search.documents.document import Document
+from search.engines.database import counting, plan, reading, writer
+from search.engines.database.expressions import Expression
+from search.engines.database.ranking import Candidate, best_first, score
+from search.engines.database.seen import DatabaseVocabulary, at_least
+from search.engines.database.suggesting import suggest
+from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
+from search.models import Entry
+from search.synonyms import current
+
+DEEPEST = 10_000
+"""Results that can be paged through in an order that the database keeps."""
+
+
+class DatabaseEngine:
+    """SQLite FTS5 or PostgreSQL full text, told apart by the connection."""
+
+    name = "database"
+
+    def search(self, query: Query, now: datetime) -> Results:
+        """One page of results. At most seven statements, three more where words need repair."""
+        narrow = counting.narrowing(query.filters, now)
+        if not query.text.strip():
+            return self._browse(query, narrow)
+        question = self._understood(query)
+        expression = _loosest_needed(question)
+        if expression is None:
+            return _nothing(query, narrow, question)
+        counts = counting.count(expression, narrow)
+        if query.sort == Sort.RELEVANCE:
+            rows: Sequence[reading.Row] = self._ranked(question, expression, narrow, counts.total)
+            reachable = min(counts.total, reading.RANKED)
+            rows = rows[(query.page - 1) * query.size : query.page * query.size]
+        else:
+            rows = _ordered(query, expression, narrow)
+            reachable = min(counts.total, DEEPEST)
+        hits = [_hit(question, row.document) for row in rows]
+        better = respelling.respelled(question, [hit.document for hit in hits])
+        is_repaired = bool(question.repairs)
+        return Results(
+            query,
+            counts.total,
+            hits,
+            counts.facets,
+            reachable,
+            corrected=better if is_repaired else "",
+            suggestion="" if is_repaired or better == query.text else better,
+        )
+
+    def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:
+        """Titles that a half-typed text may mean."""
+        return suggest(text, DatabaseVocabulary(), current(), now, limit)
+
+    def index(self, changes: Iterable[Change]) -> None:
+        """Write changes to the projection and its full text."""
+        writer.write(changes)
+
+    def count(self) -> dict[str, int]:
+        """Findable documents by type."""
+        rows = Entry.objects.filter(is_findable=True).values("document__type").annotate(number=Count("pk"))
+        return {row["document__type"]: row["number"] for row in rows}
+
+    def _understood(self, query: Query) -> Question:
+        synonyms = Synonyms([]) if query.is_literal else current()
+        return understand(query.text, DatabaseVocabulary(), synonyms, query.is_literal)
+
+    def _browse(self, query: Query, narrow: counting.Narrowing) -> Results:
+        """Everything there is, under the filters."""
+        counts = counting.count(None, narrow)
+        documents = [row.document for row in _ordered(query, None, narrow)]
+        hits = [Hit(document, *marks.snippet(document.summary, ())) for document in documents]
+        return Results(query, counts.total, hits, counts.facets, min(counts.total, DEEPEST))
+
+    def _ranked(
+        self, question: Question, expression: Expression, narrow: counting.Narrowing, total: int
+    ) -> list[reading.Row]:
+        tiers = [expression] if total <= reading.RANKED else plan.tiers(question, expression)
+        rows = {row.pk: row for row in reading.candidates(tiers, narrow)}
+        scored = (
+            (
+                score(question, Candidate.of(row.title, row.about, row.body), row.is_promoted, row.is_over),
+                row.published_at,
+                row.pk,
+            )
+            for row in rows.values()
+        )
+        return [rows[pk] for pk in best_first(scored)][: reading.RANKED]
+
+
+def _loosest_needed(question: Question) -> Expression | None:
+    """The strictest reading of the question that finds enough; else the loosest that finds anything."""
+    levels = plan.levels(question)
+    found = at_least(levels, plan.ENOUGH)
+    enough = [level for level, number in zip(levels, found, strict=True) if number >= plan.ENOUGH]
+    some = [level for level, number in zip(levels, found, strict=True) if number]
+    return next(iter(enough[:1] or some[-1:]), None)
+
+
+def _ordered(
+    query: Query, expression: Expression | None, narrow: counting.Narrowing
+) -> Sequence[reading.Row]:
+    offset = (query.page - 1) * query.size
+    if offset >= DEEPEST:
+        return []
+    return reading.page(expression, narrow, query.sort, query.size, offset)
+
+
+def _hit(question: Question, document: Document) -> Hit:
+    highlighter = marks.Highlighter(question)
+    text = document.summary or document.body
+    subject = document.subject.label if document.subject else ""
+    title_marks, subject_marks, text_marks, body_marks = highlighter.marks(
+        [document.title, subject, text, document.body if document.summary else ""]
+    )
+    if not text_marks and body_marks:
+        text, text_marks = document.body, body_marks
+    shown, shown_marks = marks.snippet(text, text_marks)
+    return Hit(document, shown, title_marks, shown_marks, subject_marks)
+
+
+def _nothing(query: Query, narrow: counting.Narrowing, question: Question) -> Results:
+    """No result; the part of the question that has results is offered, if there is one."""
+    part = without_unknown(question)
+    offered = " ".join(part.written(token) for token in part.tokens)
+    if not part.spans or len(part.spans) == len(question.spans) or _loosest_needed(part) is None:
+        offered = ""
+    return Results(query, 0, [], counting.empty(narrow), 0, suggestion=offered)

@@ -1,0 +1,78 @@
+"""Which entries of the full-text index a document has.
+
+Folded words for matching, accented words and neighbouring pairs for ranking; those of the title are kept
+apart. The lists are sets: how often a word occurs does not matter for matching.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search.analysis.letters import encodable, fold
+from search.analysis.tokens import exact_words, pairs, sentences
+from search.documents.document import Document
+from search.documents.types import NAMES
+
+BREAK = "|"
+"""Stands between sentences and between the parts of `about`: no pair reaches across it."""
+
+MOST_BODY = 20_000
+_MODES = {"ON_SITE": "trực tiếp", "ONLINE": "trực tuyến", "BOTH": "trực tiếp và trực tuyến"}
+_VIETNAMESE = "àáâãèéêìíòóôõùúýăđĩũơư" + "".join(chr(code) for code in range(0x1EA1, 0x1EFA, 2))
+_SAFE = re.compile(f"[0-9a-z_{_VIETNAMESE}]+\\Z")
+
+
+@dataclass(frozen=True)
+class DocumentWords:
+    """A document's canonical words, accents kept, as strings with one space between words."""
+
+    title: str
+    about: str
+    body: str
+
+    def spellings(self) -> set[str]:
+        """Every spelling that occurs."""
+        return {*self.title.split(), *self.about.split(), *self.body.split()} - {BREAK}
+
+
+def words_of(document: Document) -> DocumentWords:
+    """The words that a document can be found by."""
+    unit = document.units[:1]
+    about = [
+        *NAMES.get(document.type, "").split(", "),
+        document.subject.label if document.subject else "",
+        document.level.label if document.level else "",
+        *(value.label for value in unit),
+        *document.aliases,
+        document.place,
+        _MODES.get(document.mode, ""),
+        document.licence.label if document.licence else "",
+        document.key,
+    ]
+    text = encodable(f"{document.summary}\n{document.body}")[:MOST_BODY]
+    return DocumentWords(
+        title=_joined(sentences(encodable(document.title))),
+        about=_joined(encodable(part) for part in about),
+        body=_joined(sentences(text)),
+    )
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The parts' words with breaks between the parts."""
+    words = (" ".join(exact_words(part)) for part in parts)
+    return f" {BREAK} ".join(part for part in words if part)
+
+
+def term(word: str) -> str:
+    """A word as the index stores it: itself, or in hexadecimal where a database may not know its letters."""
+    return word if _SAFE.match(word) else "u" + word.encode().hex()
+
+
+def terms_of(words: str) -> set[str]:
+    """Index entries of a stretch of words: folded, accented, and neighbouring pairs of folded words."""
+    found: set[str] = set()
+    for part in words.split(BREAK):
+        exact = part.split()
+        folded = [fold(word) for word in exact]
+        found.update(map(term, exact), map(term, folded), map(term, pairs(folded)))
+    return found
