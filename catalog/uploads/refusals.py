@@ -76,9 +76,7 @@ def broken(name: str, found: Format | None = None) -> RefusedError:
 
 def wrong_extension(name: str, found: Format) -> RefusedError:
     """A name that says something else than the content."""
-    reason = _(
-        "by its content it is %(label)s. Give it a name that ends in .%(extension)s and send it again."
-    )
+    reason = _("by its content it is %(label)s. Give it a name ending in .%(extension)s and send it again.")
     return RefusedError(name, reason % {"label": found.label, "extension": found.extension}, code="extension")
 
 
@@ -94,7 +92,7 @@ def too_large(name: str, limit: int) -> RefusedError:
 def picture_too_large(name: str, megapixels: int) -> RefusedError:
     """A picture with too many points to be worked on."""
     reason = _(
-        "the picture has too many points; at most %(limit)s million. Make it smaller and send it again."
+        "the picture is too large; at most %(limit)s million points. Make it smaller and send it again."
     )
     return RefusedError(name, reason % {"limit": megapixels}, code="too_many_points")
 
