@@ -11,5 +11,6 @@ urlpatterns = [
     path("", resources.listing, name="list"),
     path("tep/<slug:key>/", uploads.file, name="file"),
     path("<slug:slug>/", resources.detail, name="detail"),
+    path("<slug:slug>/choi/", resources.play, name="play"),
     path("<slug:slug>/luot-xem/", counting.view, name="count"),
 ]

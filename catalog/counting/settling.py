@@ -3,9 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from catalog.counting.models import DailyUse, Use
+from catalog.resources.models import Resource
 from catalog.resources.subjects import KIND, subject_of
 from hub.participation import ledger
 from hub.participation.models import Kind
@@ -44,6 +46,8 @@ def _write(ids: list[int], *, now: datetime) -> None:
     rows = DailyUse.objects.filter(pk__in=ids)
     rows.update(recorded_at=now)
     entries = [_entry(row) for row in rows.filter(count__gt=0).select_related("resource__unit")]
+    for row in rows.filter(count__gt=0):
+        Resource.objects.filter(pk=row.resource_id).update(use_count=F("use_count") + row.count)
     if entries:
         ledger.record(*entries, by=None, now=now)
 

@@ -99,6 +99,9 @@ class Resource(
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="resources"
     )
+    use_count = models.PositiveIntegerField(
+        _("uses"), default=0, editable=False, help_text=_("Of finished days, for sorting; see DailyUse.")
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="resource")
@@ -111,7 +114,7 @@ class Resource(
     )
 
     template = "catalog/detail.html"
-    FACTS_OF_THE_ROW = ("key", "slug", "unit_id", "submitted_by_id", "created_at")
+    FACTS_OF_THE_ROW = ("key", "slug", "unit_id", "submitted_by_id", "use_count", "created_at")
 
     class Meta:
         verbose_name = _("resource")
@@ -121,6 +124,7 @@ class Resource(
             models.Index(fields=["live", "subject", "-first_published_at"], name="resource_of_subject"),
             models.Index(fields=["live", "level", "-first_published_at"], name="resource_for_level"),
             models.Index(fields=["unit", "live", "-first_published_at"], name="resource_by_unit"),
+            models.Index(fields=["live", "-use_count", "-id"], name="resource_most_used"),
             models.Index(fields=["submitted_by", "-created_at"], name="resource_of_submitter"),
         ]
         constraints = [
@@ -133,6 +137,13 @@ class Resource(
     def get_absolute_url(self) -> str:
         """The address of its page on the site, a path."""
         return reverse("catalog:detail", kwargs={"slug": self.slug})
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """What the page shows, of this draft."""
+        from catalog.resources import presentation  # it reads resources itself
+
+        page = presentation.page(self, request, is_preview=True)
+        return {**super().get_preview_context(request, mode_name), "page": page, "section": "catalog"}
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """The preview in the admin is the page that readers will see."""

@@ -51,6 +51,28 @@
     field.addEventListener("change", () => field.form.requestSubmit());
   }
 
+  /* A page says that it is being looked at; by whom stays unsaid. */
+  const counted = document.querySelector("[data-count-url]");
+  if (counted) navigator.sendBeacon?.(counted.dataset.countUrl);
+
+  /* Sound plays where it is listed, one part at a time; without a script the browser's own player opens. */
+  const sounds = [];
+  for (const link of document.querySelectorAll("a[data-play]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      let sound = sounds.find((one) => one.link === link)?.audio;
+      if (!sound) {
+        sound = Object.assign(document.createElement("audio"), { controls: true, src: link.href });
+        sound.setAttribute("aria-label", link.textContent.trim());
+        link.nextElementSibling.append(sound);
+        sound.addEventListener("play", () => sounds.forEach(({ audio }) => audio !== sound && audio.pause()));
+        sounds.push({ link, audio: sound });
+      }
+      if (sound.paused) sound.play();
+      else sound.pause();
+    });
+  }
+
   /* Suggestions under a search field: the ARIA combobox, options are links to things. */
   for (const form of document.querySelectorAll("[data-suggest]")) {
     const input = form.querySelector("input[type=search]");

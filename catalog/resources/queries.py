@@ -1,0 +1,81 @@
+"""Reading resources: which are out, which of them a list shows, which lie near one."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model
+
+from catalog.resources.models import Resource
+
+LISTED_WITH = ("subject", "level", "unit")
+THUMBNAIL = "fill-640x400|format-jpeg"
+"""The rendition that stands in for a drawn cover."""
+
+NEWEST, MOST_USED, BY_TITLE = "newest", "used", "title"
+ORDERS: dict[str, tuple[str, ...]] = {
+    NEWEST: ("-first_published_at", "-pk"),
+    MOST_USED: ("-use_count", "-pk"),
+    BY_TITLE: ("title", "pk"),
+}
+ORDER_NAMES: dict[str, Promise] = {
+    NEWEST: _("Newest first"),
+    MOST_USED: _("Most used"),
+    BY_TITLE: _("By title"),
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list is narrowed to: any of these slugs, codes, units' codes; empty means all."""
+
+    subject: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    licence: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    sort: str = NEWEST
+
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """The filters by name, the order aside."""
+        return {name: getattr(self, name) for name in ("subject", "level", "kind", "licence", "unit")}
+
+
+def published() -> QuerySet[Resource]:
+    """The resources that are out."""
+    return Resource.objects.filter(live=True)
+
+
+def listed() -> QuerySet[Resource]:
+    """Those that are out with all that a card shows of them; thumbnails take one query more."""
+    return with_card(published())
+
+
+def with_card(resources: QuerySet[Resource]) -> QuerySet[Resource]:
+    """The same resources with all that a card shows of them."""
+    images = get_image_model().objects.prefetch_renditions(THUMBNAIL)
+    return resources.select_related(*LISTED_WITH).prefetch_related(Prefetch("thumbnail", queryset=images))
+
+
+def narrowed(filters: Filters) -> QuerySet[Resource]:
+    """The listed resources that pass all filters, in the order asked for."""
+    wanted = {
+        "subject__slug__in": filters.subject,
+        "level__slug__in": filters.level,
+        "kind__in": filters.kind,
+        "licence__in": filters.licence,
+        "unit__code__in": filters.unit,
+    }
+    found = listed().filter(**{lookup: values for lookup, values in wanted.items() if values})
+    return found.order_by(*ORDERS[filters.sort])
+
+
+def related(resource: Resource, most: int = 4) -> list[Resource]:
+    """What to learn next: the newest of the same subject, then of the same level. One or two queries."""
+    others = listed().exclude(pk=resource.pk).order_by(*ORDERS[NEWEST])
+    found = list(others.filter(subject_id=resource.subject_id)[:most])
+    if len(found) < most:
+        of_level = others.filter(level_id=resource.level_id).exclude(subject_id=resource.subject_id)
+        found += list(of_level[: most - len(found)])
+    return found
