@@ -57,4 +57,5 @@ class Card:
     @property
     def credits(self) -> str:
         """ "Hội Người cao tuổi · Người cao tuổi · CC BY 4.0": whose, for whom, under which licence."""
-        return " · ".join(part for part in (self.unit_name, self.audience_label, self.licence_label) if part)
+        licence = self.licence_label.replace(" ", "\u00a0")
+        return " · ".join(part for part in (self.unit_name, self.audience_label, licence) if part)

@@ -23,16 +23,17 @@ def cover(
 def svg(drawing: Drawing) -> str:
     """The drawing as an SVG document."""
     scene = scenes.of(drawing)
-    return _document(COMPOSITIONS[drawing.type](scene), 0, 0, scene.width, scene.height)
+    return document(COMPOSITIONS[drawing.type](scene), 0, 0, scene.width, scene.height)
 
 
 @lru_cache(maxsize=64)
 def motif_svg(family: str, motif: str, variation: int = 0) -> str:
     """A motif alone on nothing, for the tile of a topic. KeyError for an unknown family or motif."""
-    return _document(motifs.draw(motif, on_light(family), variation), -64, -64, 128, 128)
+    return document(motifs.draw(motif, on_light(family), variation), -64, -64, 128, 128)
 
 
-def _document(content: str, left: int, top: int, width: int, height: int) -> str:
+def document(content: str, left: int, top: int, width: int, height: int) -> str:
+    """The content as an SVG document of that frame; strokes end and join round."""
     frame = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
     frame += ' stroke-linecap="round" stroke-linejoin="round"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{content}</svg>'

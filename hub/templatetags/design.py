@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -79,9 +80,19 @@ def path_of(name: str, *args: object) -> str:
 
 
 @register.simple_tag
+def site_name() -> str:
+    """The site's name as it is configured, for pages that may not ask the database."""
+    return settings.WAGTAIL_SITE_NAME
+
+
+@register.simple_tag
 def stylesheet(name: str) -> str:
-    """`{% stylesheet "listing" %}`: the address of one of our style sheets."""
-    return static(f"hub/css/{name}.css")
+    """`{% stylesheet "listing" %}`: the address of a style sheet, collected or not."""
+    path = f"hub/css/{name}.css"
+    try:
+        return static(path)
+    except ValueError:  # the manifest does not know it; the page of a broken server must not break too
+        return f"{settings.STATIC_URL}{path}"
 
 
 @register.filter

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from hub.covers import address, motifs, render, spec, subjects
+from hub.covers import address, motifs, render, spec, subjects, walls
 from hub.covers.palette import FAMILIES
 from hub.covers.spec import Cover, CoverType, Drawing
 from hub.covers.subjects import SubjectStyle
@@ -136,3 +136,9 @@ def test_a_letter_cannot_smuggle_markup_in():
     response = Client().get("/cover/1/resource/tech/initial-%3C/1-320x200.svg")
     assert b"<<" not in response.content
     ElementTree.fromstring(response.content)
+
+
+def test_the_walls_of_covers_are_up_to_date(settings):
+    folder = settings.BASE_DIR / "hub" / "static" / "hub" / "img"
+    for name, svg in walls.files().items():
+        assert (folder / name).read_text(encoding="utf-8") == svg + "\n", "run manage.py draw_cover_walls"

@@ -1,5 +1,7 @@
 """A club: people round a table."""
 
+from dataclasses import replace
+
 from hub.covers.compositions.scene import Scene
 from hub.covers.palette import WHITE
 from hub.covers.shapes import around, circle
@@ -12,4 +14,5 @@ def compose(scene: Scene) -> str:
     seats = "".join(
         circle(sx, sy, 13, colours[i % 3]) for i, (sx, sy) in enumerate(around(x, y, 84, 12, -75))
     )
-    return scene.ground() + seats + circle(x, y, 64, WHITE) + scene.motif(x, y, 0.78, scene.bright)
+    on_white = replace(scene.bright, paper=scene.family.light)
+    return scene.ground() + seats + circle(x, y, 64, WHITE) + scene.motif(x, y, 0.78, on_white)

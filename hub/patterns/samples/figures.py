@@ -17,6 +17,8 @@ CHART = ColumnChart(
     second_label="Trực tuyến",
 )
 SAMPLES = [
+    Sample("home_wall", "two rows or three", {}, sheet="home"),
+    Sample("account_wall", "on a wide screen", {}, sheet="account"),
     Sample("chart", "four days of seven", {"chart": CHART}, '<figure class="panel">'),
     Sample("progress", "half way", {"part": 39, "whole": 47, "label": "39 trên 47 chỉ tiêu đã có số"}),
     Sample(
