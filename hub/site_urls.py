@@ -1,9 +1,9 @@
 """Addresses of what belongs to the whole site: drawn covers; in development the pattern library."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("cover/", include("hub.covers.urls")),
 ]
 if settings.DEBUG:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from courses.activities import ledger as words
@@ -79,16 +79,17 @@ def opened(activity: Activity, *, by: User | None, now: datetime) -> None:
     one of the Week's also when it was published the week before.
     """
     known = _opening_rows(activity)
-    if any(row.is_open for row in known):
+    if known.filter(reversed_by=None).exists():
         return
+    times = known.count()
     edition = activity.edition
     if edition is None and activity.starts_at:
         edition = containing(timezone.localdate(activity.starts_at))
     said = words.entry(
         activity,
         kind=Kind.ACTIVITY_OPENED,
-        key=f"opened:{activity.key}:{len(known)}",
-        occurred_at=now if known else activity.first_published_at or now,
+        key=f"opened:{activity.key}:{times}",
+        occurred_at=now if times else activity.first_published_at or now,
     )
     ledger.record(replace(said, edition=edition), by=by, now=now)
 
@@ -106,7 +107,7 @@ def cancel(*, activity: Activity, by: User | None, now: datetime, note: str = ""
         activity.save(update_fields=_CANCELLED_FIELDS, clean=False)
         news.cancelled(_people(activity), activity)
         if not activity.sessions.filter(record__is_held=True).exists():
-            ledger.reverse(*[row for row in _opening_rows(activity) if row.is_open], by=by, now=now)
+            ledger.reverse(*_opening_rows(activity).filter(reversed_by=None), by=by, now=now)
         return activity
 
 
@@ -137,13 +138,8 @@ def _people(activity: Activity) -> list[Enrolment]:
     return list(activity.enrolments.filter(state__in=states).select_related("person").order_by("number"))
 
 
-def _opening_rows(activity: Activity) -> list[Participation]:
-    """The ledger's rows that say it was opened; `is_open` where that was not taken back."""
-    return list(
-        Participation.objects.filter(
-            subject_kind=activity.kind,
-            subject_key=activity.key,
-            kind=Kind.ACTIVITY_OPENED,
-            reverses=None,
-        ).annotate(is_open=~Exists(Participation.objects.filter(reverses=OuterRef("pk"))))
+def _opening_rows(activity: Activity) -> QuerySet[Participation]:
+    """The ledger's rows that say it was opened, whether or not that was taken back."""
+    return Participation.objects.filter(
+        subject_kind=activity.kind, subject_key=activity.key, kind=Kind.ACTIVITY_OPENED, reverses=None
     )

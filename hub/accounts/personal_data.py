@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
@@ -33,7 +35,7 @@ def sections(person: User) -> list[Section]:
     """All that is held about `person`: the account first, then what other packages answer, by key."""
     answered: list[Section] = []
     for _receiver, answer in collect_personal_data.send(sender=User, person=person):
-        answered.extend(answer if isinstance(answer, list) else [answer])
+        answered.extend(answer if isinstance(answer, list) else [answer])  # type: ignore[list-item]  # by contract
     return [*_of_the_account(person), *sorted(answered, key=lambda section: section.key)]
 
 
@@ -72,7 +74,7 @@ def _account(person: User) -> Section:
         "joined_at": person.date_joined,
         "last_login_at": person.last_login,
         "recovery_code_made_at": person.recovery_code_made_at,
-        "second_steps": person.authenticator_set.count(),
+        "second_steps": Authenticator.objects.filter(user=person).count(),
     }
     return Section("account", _("Account"), columns, [row])
 
@@ -133,6 +135,6 @@ def _devices(person: User) -> Section:
     columns = {"last_seen_at": _("Last seen"), "browser": _("Browser"), "ip": _("Network address")}
     rows: list[dict[str, Value]] = [
         {"last_seen_at": session.last_seen_at, "browser": session.user_agent, "ip": session.ip}
-        for session in person.usersession_set.order_by("-last_seen_at")
+        for session in UserSession.objects.filter(user=person).order_by("-last_seen_at")
     ]
     return Section("devices", _("Devices that are logged in"), columns, rows)

@@ -141,7 +141,8 @@ def _bars(
     column: Column, frame: _Frame, x: float, height_of: Callable[[int], float]
 ) -> tuple[SafeString, float]:
     """The two parts of a column with a gap between them, and where their top is."""
-    rects, top = [], float(frame.bottom)
+    rects: list[str] = []
+    top = float(frame.bottom)
     for series, value in ((1, column.first), (2, column.second)):
         if not value:
             continue

@@ -8,6 +8,9 @@ leads to nobody any more and distinct people are counted as before.
 import uuid
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from wagtail.users.models import UserProfile
 
@@ -20,11 +23,11 @@ def erase(person: User, *, by: User, now: datetime) -> None:
     """Erase `person`'s account for good: data go, roles end, every device is logged out."""
     person_erased.send(sender=User, person=person, now=now)
     person.memberships.filter(ended_at=None).update(ended_at=now, ended_by=by)
-    for session in person.usersession_set.all():
+    for session in UserSession.objects.filter(user=person):
         session.end()
     for held in (
-        person.emailaddress_set,
-        person.authenticator_set,
+        EmailAddress.objects.filter(user=person),
+        Authenticator.objects.filter(user=person),
         person.consents,
         person.password_help,
         UserProfile.objects.filter(user=person),

@@ -98,7 +98,8 @@ def chinese(ink: Tones, variant: int) -> str:
 
 def brocade(ink: Tones, variant: int) -> str:
     """Woven diamonds."""
-    step, lines = 22.5, defaultdict(str)
+    step = 22.5
+    lines: defaultdict[tuple[int, str], str] = defaultdict(str)
     for i, j in product((-1, 0, 1), repeat=2):
         x, y = step * (i - j), step * (i + j)
         outer = ink.pop if i == j == 0 else (ink.main if (i + j) % 2 else ink.second)

@@ -21,7 +21,9 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
         help_text="Người khác được làm gì với học liệu này.",
     )
-    files = forms.FileField(label="Tệp", required=False, help_text="PDF, DOCX, MP3, MP4, đến 100 MB.")
+    files = forms.FileField(  # type: ignore[assignment]  # the name is what matters in the sample
+        label="Tệp", required=False, help_text="PDF, DOCX, MP3, MP4, đến 100 MB."
+    )
     agree = forms.BooleanField(label="Tôi được quyền chia sẻ học liệu này")
 
 
