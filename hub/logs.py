@@ -108,7 +108,7 @@ def configuration(level: str, style: str) -> dict[str, Any]:
             "django.server": {"handlers": ["stderr"], "propagate": False, "level": "WARNING"},
             "gunicorn.error": {"handlers": [], "propagate": True, "level": level},
             "gunicorn.access": {"handlers": [], "propagate": False},
-            "django_tasks": {"level": level},
+            "django_tasks": {"level": "WARNING"},
             "django_tasks_db": {"level": "WARNING"},
         },
     }

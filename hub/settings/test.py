@@ -1,5 +1,6 @@
 """Settings of the tests: a real database, everything else in memory or in the run's folder."""
 
+from hub import logs
 from hub.settings.base import *  # noqa: F403
 from hub.settings.base import DATA_DIR
 
@@ -7,6 +8,7 @@ SECRET_KEY = "test-only"  # noqa: S105 - never leaves the tests
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PAGE_CACHE_SECONDS = 0
+LOGGING = logs.configuration("WARNING", "text")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = DATA_DIR / "tests" / "media"
 STATIC_ROOT = DATA_DIR / "tests" / "static"

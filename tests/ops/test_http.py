@@ -78,7 +78,7 @@ def test_public_pages_allow_nothing_inline_and_nothing_foreign(client) -> None:
     assert "unsafe-inline" not in policy
     assert "data:" not in policy
     assert "http" not in policy
-    for rule in ("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'self'"):
+    for rule in ("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"):
         assert rule in policy
 
 
@@ -92,7 +92,7 @@ def test_every_answer_carries_the_other_security_headers(client) -> None:
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-        assert headers["X-Frame-Options"] == "SAMEORIGIN"
+        assert headers["X-Frame-Options"] == "DENY"
         assert "camera=()" in headers["Permissions-Policy"]
 
 
