@@ -56,6 +56,5 @@ class Card:
 
     @property
     def credits(self) -> str:
-        """ "Hội Người cao tuổi · Người cao tuổi · CC BY 4.0": whose, for whom, under which licence."""
-        licence = self.licence_label.replace(" ", "\u00a0")
-        return " · ".join(part for part in (self.unit_name, self.audience_label, licence) if part)
+        """ "Hội Người cao tuổi · Người cao tuổi": whose, for whom. The licence stands apart."""
+        return " · ".join(part for part in (self.unit_name, self.audience_label) if part)
