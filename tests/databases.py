@@ -21,11 +21,11 @@ class Pristine(Protocol):
 
     reused: bool
 
-    def keep(self) -> None:
+    def keep(self, name: str = "migrated") -> None:
         """Remember the test database as it is now."""
 
-    def restore(self) -> None:
-        """Make the test database again what it was when it was kept."""
+    def restore(self, name: str = "migrated") -> None:
+        """Make the test database again what it was when it was kept by that name."""
 
 
 def prepare(folder: Path) -> Pristine:
@@ -37,36 +37,40 @@ def prepare(folder: Path) -> Pristine:
 
 class SqlitePristine:
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.database = folder / "test.sqlite3"
-        self.copy = folder / "pristine.sqlite3"
         self.template = settings.DATA_DIR / "tests" / f"migrated-{_fingerprint()}.sqlite3"
         connection.settings_dict["TEST"]["NAME"] = str(self.database)
         self.reused = self.template.exists()
         if self.reused:
             shutil.copy(self.template, self.database)
 
-    def keep(self) -> None:
+    def copy(self, name: str = "migrated") -> Path:
+        """The file that is kept by that name."""
+        return self.folder / f"{name}.sqlite3"
+
+    def keep(self, name: str = "migrated") -> None:
         connection.close()
-        _copy(self.database, self.copy)
-        if not self.reused:
-            beside = self.template.with_suffix(f".{self.database.parent.name}")
-            shutil.copy(self.copy, beside)
+        _copy(self.database, self.copy(name))
+        if name == "migrated" and not self.reused:
+            beside = self.template.with_suffix(f".{self.folder.name}")
+            shutil.copy(self.copy(), beside)
             beside.replace(self.template)
 
-    def restore(self) -> None:
+    def restore(self, name: str = "migrated") -> None:
         connection.close()
-        _copy(self.copy, self.database)
+        _copy(self.copy(name), self.database)
 
 
 class PostgresPristine:
     reused = False
 
-    def keep(self) -> None:
-        self.name = connection.settings_dict["NAME"]
-        self._recreate(f"{self.name}_pristine", self.name)
+    def keep(self, name: str = "migrated") -> None:
+        self.database = connection.settings_dict["NAME"]
+        self._recreate(f"{self.database}_{name}", self.database)
 
-    def restore(self) -> None:
-        self._recreate(self.name, f"{self.name}_pristine")
+    def restore(self, name: str = "migrated") -> None:
+        self._recreate(self.database, f"{self.database}_{name}")
 
     def _recreate(self, target: str, source: str) -> None:
         connections.close_all()

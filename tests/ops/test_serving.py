@@ -87,7 +87,7 @@ def start(folder: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
 def site(tmp_path_factory, pristine: Pristine, django_db_setup: None) -> Iterator[Site]:
     assert isinstance(pristine, SqlitePristine)
     folder = tmp_path_factory.mktemp("serving")
-    shutil.copy(pristine.copy, folder / "hub.sqlite3")
+    shutil.copy(pristine.copy(), folder / "hub.sqlite3")
     site = Site(folder)
     assert eventually(site.is_ready, 90), site.log.read_text()
     yield site
