@@ -7,6 +7,7 @@ does not (its editor sets inline styles and its tables and charts build scripts)
 
 from typing import Any
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest
@@ -25,8 +26,17 @@ class PoliciesMiddleware(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only and request.path_info.startswith(ADMIN_PREFIXES):
             parts.replace = {**settings.ADMIN_CONTENT_SECURITY_POLICY, **(parts.replace or {})}
+        elif not report_only and is_preview(request):
+            parts.replace = {"frame-ancestors": [SELF], **(parts.replace or {})}
         return parts
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> Any:
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if is_preview(request):
+            response["X-Frame-Options"] = "SAMEORIGIN"
         return super().process_response(request, response)
+
+
+def is_preview(request: HttpRequest) -> bool:
+    """Whether Wagtail renders the page for its editor, who sees it in a frame of the admin."""
+    return getattr(request, "is_dummy", False)
