@@ -36,21 +36,23 @@ class Tones:
     second: str
     pop: str
     paper: str
+    on_main: str
+    """For letters and fine lines on `main`."""
 
 
 def tones(family_code: str, variation: int) -> Tones:
     """The colours of a cover: on the light, middle or deep ground, by its variation."""
     family = FAMILIES[family_code]
-    on_light = Tones(family.light, family.mid, family.deep, family.pop, WHITE)
-    on_deep = Tones(family.deep, family.mid, family.light, family.pop, WHITE)
+    on_light = Tones(family.light, family.mid, family.deep, family.pop, WHITE, WHITE)
+    on_deep = Tones(family.deep, family.mid, family.light, family.pop, WHITE, WHITE)
     if family_code == "reading":  # marigold is too bright for its own light colour to be read on it
-        on_mid = Tones(family.mid, WHITE, family.deep, family.pop, family.light)
+        on_mid = Tones(family.mid, WHITE, family.deep, family.pop, family.light, family.deep)
     else:
-        on_mid = Tones(family.mid, family.light, family.deep, family.pop, WHITE)
+        on_mid = Tones(family.mid, family.light, family.deep, family.pop, WHITE, family.deep)
     return (on_light, on_mid, on_deep)[variation // 7 % 3]
 
 
 def on_light(family_code: str) -> Tones:
     """The colours of a motif that always stands on light: in a rosette, on a tile, on a card of a topic."""
     family = FAMILIES[family_code]
-    return Tones(family.light, family.mid, family.deep, family.pop, WHITE)
+    return Tones(family.light, family.mid, family.deep, family.pop, WHITE, WHITE)

@@ -15,7 +15,7 @@ def vietnamese(ink: Tones, variant: int) -> str:
     return (
         rect(-58, -58, 116, 116, ink.main, 20)
         + foot
-        + text(0, 24, 92, letter, ink.paper)
+        + text(0, 24, 92, letter, ink.on_main)
         + circle(38, 44, 6, ink.pop)
     )
 
@@ -77,14 +77,14 @@ def english(ink: Tones, variant: int) -> str:
         )
         return (
             big
-            + line("M-42-36H6M-42-17H-12", ink.paper, 7)
+            + line("M-42-36H6M-42-17H-12", ink.on_main, 7)
             + small
             + line("M10 17H44M10 32H30", ink.second, 6)
         )
     words = ("Aa", "Hi")[variant % 3]
     return (
         _bubble(ink.main)
-        + text(0, 15, 62, words, ink.paper)
+        + text(0, 15, 62, words, ink.on_main)
         + circle(46, 44, 12, ink.pop)
         + circle(18, 50, 6, ink.second)
     )
@@ -92,7 +92,7 @@ def english(ink: Tones, variant: int) -> str:
 
 def chinese(ink: Tones, variant: int) -> str:
     """A speech bubble with the sign for "middle"."""
-    sign = line("M-26-26H26V4H-26ZM0-38V22", ink.paper, 8)
+    sign = line("M-26-26H26V4H-26ZM0-38V22", ink.on_main, 8)
     return _bubble(ink.main) + sign + circle(46, 44, 12, ink.pop)
 
 

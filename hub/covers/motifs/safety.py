@@ -59,7 +59,7 @@ def heart(ink: Tones, variant: int) -> str:
             + path("M14-38C20-58 40-58 52-54C46-38 32-30 14-38Z", ink.pop)
         )
     whole = path("M0 54C-70 8-58-46-24-46C-10-46-2-38 0-30C2-38 10-46 24-46C58-46 70 8 0 54Z", ink.main)
-    return whole + line("M-60 4H-24L-12-18L6 26L18 4H60", ink.paper, 6) + circle(44, -44, 9, ink.pop)
+    return whole + line("M-60 4H-24L-12-18L6 26L18 4H60", ink.on_main, 6) + circle(44, -44, 9, ink.pop)
 
 
 def buoy(ink: Tones, variant: int) -> str:
