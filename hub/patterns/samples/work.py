@@ -19,7 +19,7 @@ CORRECTED = AutoValue(
     by="Nông Văn Hải",
     at=moment(4, 9, 12),
 )
-TODOS = {
+TASKS = {
     "hot": Todo("Lễ khai mạc sáng nay có bao nhiêu người dự?", "08:00, Nhà văn hóa phường.", Urgency.HOT),
     "due": Todo(
         "Nộp báo cáo Tuần lễ 2022",
@@ -33,7 +33,7 @@ TODOS = {
     ),
 }
 SAMPLES = [
-    *(Sample("todo", name, {"todo": todo}, '<ol class="todo">', "work") for name, todo in TODOS.items()),
+    *(Sample("todo", name, {"todo": todo}, '<ol class="todo">', "work") for name, todo in TASKS.items()),
     Sample("auto_value", "computed", {"value": COMPUTED}, sheet="work"),
     Sample("auto_value", "corrected", {"value": CORRECTED}, sheet="work"),
     Sample(
