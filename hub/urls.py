@@ -1,10 +1,10 @@
 """The composition root: which address belongs to which package, as strings."""
 
-from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("django-admin/", admin.site.urls),
+    path("", include("hub.accounts.urls")),
+    path("", include("hub.accounts.member_urls")),
     path("admin/", include("wagtail.admin.urls")),
     path("accounts/", include("allauth.urls")),
     path("documents/", include("wagtail.documents.urls")),
@@ -19,3 +19,4 @@ handler400 = "hub.http.errors.bad_request"
 handler403 = "hub.http.errors.forbidden"
 handler404 = "hub.http.errors.not_found"
 handler500 = "hub.http.errors.server_error"
+handler429 = "hub.http.errors.too_many"

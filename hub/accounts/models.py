@@ -70,6 +70,11 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.get_full_name()
 
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """Usernames are stored in lower case: nobody has to remember where the capitals were."""
+        return str(super().normalize_username(username)).lower()
+
     def get_full_name(self) -> str:
         """The name to show: the display name, else the username."""
         if self.erased_at:

@@ -84,7 +84,10 @@ def _roles(user: User | AnonymousUser) -> list[tuple[int, str]]:
     """The user's open memberships as (unit id, role), read once an object."""
     cached: list[tuple[int, str]] | None = getattr(user, "_roles_cache", None)
     if cached is None:
-        cached = list(user.memberships.filter(ended_at=None).values_list("unit_id", "role"))  # type: ignore[union-attr]
+        held = user.memberships.all()  # type: ignore[union-attr]
+        if "memberships" not in getattr(user, "_prefetched_objects_cache", {}):
+            held = held.filter(ended_at=None)
+        cached = [(row.unit_id, row.role) for row in held if row.ended_at is None]
         user._roles_cache = cached  # type: ignore[union-attr]
     return cached
 

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext as _
 
+from hub.accounts import devices
 from hub.accounts.models import User
 from hub.accounts.signals import collect_personal_data
 
@@ -134,7 +135,7 @@ def _help(person: User) -> Section:
 def _devices(person: User) -> Section:
     columns = {"last_seen_at": _("Last seen"), "browser": _("Browser"), "ip": _("Network address")}
     rows: list[dict[str, Value]] = [
-        {"last_seen_at": session.last_seen_at, "browser": session.user_agent, "ip": session.ip}
+        {"last_seen_at": session.last_seen_at, "browser": devices.name(session.user_agent), "ip": session.ip}
         for session in UserSession.objects.filter(user=person).order_by("-last_seen_at")
     ]
     return Section("devices", _("Devices that are logged in"), columns, rows)

@@ -3,14 +3,21 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
 
 from hub.accounts import groups
 from hub.accounts.models import Membership, User
+from hub.accounts.permissions import Capability
 from hub.pages.models import UnitPage
+from hub.workspace import tabs
 
 
 def connect() -> None:
-    """Keep the generated groups in step with roles and unit pages, in the transaction of the change."""
+    """Show the people's tab, and keep the generated groups in step with roles and unit pages.
+
+    The groups change in the transaction of what changes them.
+    """
+    tabs.register(tabs.Tab("members", _("People"), "members:list", Capability.MANAGE_MEMBERS, 70))
     post_save.connect(_role_changed, sender=Membership, dispatch_uid="accounts.role_saved")
     post_delete.connect(_role_changed, sender=Membership, dispatch_uid="accounts.role_deleted")
     post_save.connect(_user_changed, sender=User, dispatch_uid="accounts.user_saved")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub import logs
 from hub.settings import sources
+from hub.settings.accounts import *  # noqa: F403
 from hub.settings.policies import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -26,7 +27,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "hub.accounts.wagtail_users.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -44,7 +45,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "hub.accounts.middleware.NewPasswordMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "hub.http.transactions.OneTransactionMiddleware",
@@ -82,7 +83,7 @@ PAGE_CACHE_SECONDS = min(sources.number("PAGE_CACHE_SECONDS", 5), 10)
 PAGE_CACHE_LOOK_SECONDS = 0.4
 MAX_UPLOAD_MB = sources.number("MAX_UPLOAD_MB", 100)
 ONE_TRANSACTION_MAX_BODY = 2_621_440
-ONE_TRANSACTION_EXEMPT = {"account_login", "account_reauthenticate"}
+ONE_TRANSACTION_EXEMPT = {"account_login", "account_reauthenticate", "account_signup"}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in Wagtail's editor
 
 ROOT_URLCONF = "hub.urls"
@@ -113,10 +114,6 @@ SEARCH_URL = sources.text("SEARCH_URL")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "hub.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -154,7 +151,6 @@ TASKS = {
 
 WAGTAIL_SITE_NAME = "Học suốt đời"
 WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAILADMIN_LOGIN_URL = "account_login"
 
 # Accounts whose password everybody knows: `load_demo` makes them where this says so, never in production.
 DEMO_ACCOUNTS_ALLOWED = False

@@ -1,0 +1,1 @@
+"""The account screens: each view parses, makes one call, and renders."""
