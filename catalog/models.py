@@ -2,7 +2,18 @@
 
 from catalog.counting.models import DailyUse
 from catalog.resources.models import Resource, ResourceFile
+from catalog.review.models import UnitReviewTask
 from catalog.uploads.models import Upload
 from catalog.vocabulary.models import Level, Licence, Programme, Subject
 
-__all__ = ["DailyUse", "Level", "Licence", "Programme", "Resource", "ResourceFile", "Subject", "Upload"]
+__all__ = [
+    "DailyUse",
+    "Level",
+    "Licence",
+    "Programme",
+    "Resource",
+    "ResourceFile",
+    "Subject",
+    "UnitReviewTask",
+    "Upload",
+]

@@ -4,11 +4,13 @@ from django.urls import path
 
 from catalog.counting import views as counting
 from catalog.resources import views as resources
+from catalog.submissions import views as submissions
 from catalog.uploads import views as uploads
 
 app_name = "catalog"
 urlpatterns = [
     path("", resources.listing, name="list"),
+    path("cua-toi/", submissions.mine, name="mine"),
     path("tep/<slug:key>/", uploads.file, name="file"),
     path("<slug:slug>/", resources.detail, name="detail"),
     path("<slug:slug>/choi/", resources.play, name="play"),

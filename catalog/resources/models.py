@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.actions.publish_revision import PublishPermissionError
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import (
     DraftStateMixin,
@@ -26,6 +28,7 @@ from wagtail.models import (
 from catalog.resources import acting
 from catalog.vocabulary.models import Licence
 from hub.accounts.models import User
+from hub.accounts.permissions import Capability, may
 
 NO_FILES = _(
     "All rights reserved, link only: such a resource holds no file. Remove the files and give the link, "
@@ -161,10 +164,22 @@ class Resource(
             raise ValidationError({"licence": NO_FILES})
         super().save(*args, **kwargs)
 
-    def publish(self, revision: Revision, user: User | None = None, **kwargs: Any) -> None:
-        """Publish a revision, in one transaction with what listens to it, on each of Wagtail's paths."""
+    def publish(
+        self,
+        revision: Revision,
+        user: User | None = None,
+        skip_permission_checks: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Publish a revision, in one transaction with what listens to it, on each of Wagtail's paths.
+
+        Raises PublishPermissionError where `user` does not review in its unit, unless that was checked.
+        """
+        is_checked = skip_permission_checks or user is None
+        if not is_checked and not may(user or AnonymousUser(), Capability.REVIEW_RESOURCES, self.unit):
+            raise PublishPermissionError
         with transaction.atomic(), acting.publisher(user):
-            super().publish(revision, user=user, **kwargs)
+            super().publish(revision, user=user, skip_permission_checks=True, **kwargs)
 
     def unpublish(
         self, set_expired: bool = False, commit: bool = True, user: User | None = None, **kwargs: Any
