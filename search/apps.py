@@ -1,7 +1,6 @@
 """The search app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,9 +10,6 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        """Keep the full-text storage and the first synonyms in place after every migration."""
-        from search import synonyms
-        from search.engines.database import schema
+        from search import wiring  # models are loaded only now
 
-        post_migrate.connect(schema.install, sender=self, dispatch_uid="search.schema")
-        post_migrate.connect(synonyms.seed, sender=self, dispatch_uid="search.synonyms")
+        wiring.connect(self)

@@ -1,29 +1,40 @@
 """The coordinators' synonyms as the engines use them: read from the table, parsed once until one changes."""
 
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models import Count, Max
 
-from search.analysis.synonyms import Synonyms, parse
+from search.analysis.synonyms import Equal, Synonyms, parse
+from search.analysis.tokens import Token
 from search.models import Synonym
 
 SEED = Path(__file__).parent / "data" / "synonyms.txt"
-_parsed: dict[tuple[int, datetime | None], Synonyms] = {}
+Stamp = tuple[int, str]
+"""How many groups there are and when the latest was changed: equal stamps, equal synonyms."""
+
+_parsed: dict[Stamp, Synonyms] = {}
 
 
-def current() -> Synonyms:
-    """All synonyms as they are now: an edit takes effect with the next search, in every process."""
-    state = Synonym.objects.aggregate(number=Count("pk"), latest=Max("updated_at"))
-    stamp = (state["number"], state["latest"])
-    if stamp not in _parsed:
-        lines = Synonym.objects.order_by("pk").values_list("expressions", flat=True)
-        synonyms = Synonyms(parse(lines))
-        _parsed.clear()
-        _parsed[stamp] = synonyms
-    return _parsed[stamp]
+class Current:
+    """The coordinators' synonyms as they are now: an edit takes effect with the next search, everywhere.
+
+    `stamp` is asked only when a question is read, so that it can come with what is looked up anyway.
+    """
+
+    def __init__(self, stamp: Callable[[], Stamp]) -> None:
+        self._stamp = stamp
+
+    def find(self, tokens: Sequence[Token]) -> list[Equal]:
+        """The expressions in a question that have equals. Reads the table where it has changed."""
+        stamp = self._stamp()
+        if stamp not in _parsed:
+            lines = Synonym.objects.order_by("pk").values_list("expressions", flat=True)
+            synonyms = Synonyms(parse(lines))
+            _parsed.clear()
+            _parsed[stamp] = synonyms
+        return _parsed[stamp].find(tokens)
 
 
 def seed(sender: AppConfig, using: str, **kwargs: Any) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from search.analysis.letters import fold
 from search.analysis.repair import Reading, read
-from search.analysis.synonyms import Synonyms
+from search.analysis.synonyms import Equals
 from search.analysis.tokens import Token, pair, tokenize
 from search.analysis.vocabulary import Vocabulary
 from search.analysis.weak import FACTOR, is_weak
@@ -76,7 +76,7 @@ class Question:
         return self.text[token.start : token.end]
 
 
-def understand(text: str, vocabulary: Vocabulary, synonyms: Synonyms, is_literal: bool = False) -> Question:
+def understand(text: str, vocabulary: Vocabulary, synonyms: Equals, is_literal: bool = False) -> Question:
     """Read a question. `is_literal` leaves every word as typed, without repairs or other expressions."""
     tokens = tuple(tokenize(text))[:MOST_TOKENS]
     if not tokens:

@@ -1,8 +1,7 @@
 """Reading a question's words: those that the index has never seen are repaired, all others left alone.
 
 Repaired are left-overs of Telex and VNI, words run together, one word typed as two, and slips of the
-finger. A word that is known, but never beside its neighbours nor with its accents, gets the spellings
-that sound alike as a second chance ("chồng nấm": trồng nấm).
+finger.
 """
 
 from collections.abc import Collection, Sequence
@@ -32,12 +31,11 @@ class Reading:
     best_count: int
     meant: str = ""
 
-    def accept(self, found: Sequence[tuple[str, ...]], count: int, is_correction: bool = True) -> None:
+    def accept(self, found: Sequence[tuple[str, ...]], count: int) -> None:
         """Take these words (accented where known) as what may have been meant; the first is shown."""
-        self.others.extend(words for words in found if words not in self.others)
-        self.best_count = max(self.best_count, count)
-        if is_correction and found:
-            self.meant = " ".join(found[0])
+        self.others.extend(found)
+        self.best_count = count
+        self.meant = " ".join(found[0])
 
 
 def read(tokens: Sequence[Token], vocabulary: Vocabulary, is_literal: bool = False) -> list[Reading]:
@@ -52,8 +50,6 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary, is_literal: bool = Fal
     unknown = [place for place, reading in enumerate(readings) if not reading.count][:MOST_REPAIRED]
     if unknown:
         _Repair(readings, vocabulary, unknown).run()
-    if len(readings) > 1:
-        _hear(readings, vocabulary)
     return readings
 
 
@@ -141,46 +137,24 @@ class _Repair:
             return
         known = dict(self.vocabulary.near(word))
         near = spelling.nearest(word, known.items())[:12]
-        beside = _beside(self.readings, place, [candidate for _, candidate in near], self.vocabulary)
+        words = [reading.token.folded for reading in self.readings]
+        there = beside(words, place, [candidate for _, candidate in near], self.vocabulary)
         likely = [
             candidate
             for away, candidate in near
-            if candidate in beside or away == 1 or len(word) >= FAR_ENOUGH
+            if candidate in there or away == 1 or len(word) >= FAR_ENOUGH
         ]
-        best = sorted(likely, key=lambda candidate: candidate not in beside)[:2]
+        best = sorted(likely, key=lambda candidate: candidate not in there)[:2]
         if best:
             self.readings[place].accept([(candidate,) for candidate in best], max(known[c] for c in best))
 
 
-def _beside(
-    readings: list[Reading], place: int, candidates: Collection[str], vocabulary: Vocabulary
-) -> set[str]:
+def beside(words: Sequence[str], place: int, candidates: Collection[str], vocabulary: Vocabulary) -> set[str]:
     """Those candidates for a place that stand beside one of its neighbours somewhere in the index."""
     wanted: dict[str, str] = {}
     for candidate in candidates:
         if place:
-            wanted[pair(readings[place - 1].token.folded, candidate)] = candidate
-        if place + 1 < len(readings):
-            wanted[pair(candidate, readings[place + 1].token.folded)] = candidate
+            wanted[pair(words[place - 1], candidate)] = candidate
+        if place + 1 < len(words):
+            wanted[pair(candidate, words[place + 1])] = candidate
     return {wanted[found] for found in vocabulary.known_pairs(wanted)}
-
-
-def _hear(readings: list[Reading], vocabulary: Vocabulary) -> None:
-    """Give words that never stand beside their neighbours the spellings that sound alike and do."""
-    words = [reading.token.folded for reading in readings]
-    neighbours = [pair(a, b) for a, b in pairwise(words)]
-    together = vocabulary.known_pairs(neighbours)
-    lonely = [
-        place
-        for place, reading in enumerate(readings)
-        if not reading.others
-        and not reading.token.folded.isdigit()
-        and (place == 0 or neighbours[place - 1] not in together)
-        and (place == len(neighbours) or neighbours[place] not in together)
-    ]
-    for place in lonely:
-        candidates = list(spelling.confusions(words[place]))
-        beside = [word for word in candidates if word in _beside(readings, place, candidates, vocabulary)]
-        if beside:
-            is_unknown = not readings[place].count
-            readings[place].accept([(word,) for word in beside[:2]], 1, is_correction=is_unknown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from search.analysis.letters import fold
 from search.analysis.tokens import Token, exact_words
@@ -17,6 +18,14 @@ class Equal:
     start: int
     end: int
     others: tuple[Expression, ...]
+
+
+class Equals(Protocol):
+    """Whatever finds equal expressions in a question."""
+
+    def find(self, tokens: Sequence[Token]) -> list[Equal]:
+        """The expressions in a question that have equals, none overlapping."""
+        ...
 
 
 class Synonyms:

@@ -75,6 +75,7 @@ class Document:
         data = asdict(self)
         for name in _MOMENTS:
             data[name] = data[name] and data[name].isoformat()
+        data["units"], data["aliases"] = list(data["units"]), list(data["aliases"])
         return {name: value for name, value in data.items() if value not in (None, "", [], (), {}, False)}
 
     @classmethod

@@ -24,11 +24,11 @@ class Type(models.TextChoices):
 NAMES: dict[str, str] = {
     Type.RESOURCE: "Học liệu",
     Type.COURSE: "Khóa học, lớp học",
-    Type.TRAINING: "Lớp tập huấn, bồi dưỡng",
+    Type.TRAINING: "Tập huấn, lớp tập huấn, bồi dưỡng",
     Type.EVENT: "Sự kiện",
     Type.CONTEST: "Cuộc thi, hội thi",
-    Type.CLUB: "Câu lạc bộ - diễn đàn",
-    Type.GAME: "Trò chơi giáo dục",
+    Type.CLUB: "Câu lạc bộ, diễn đàn",
+    Type.GAME: "Trò chơi, trò chơi giáo dục",
     Type.STORY: "Gương học tập, câu chuyện",
     Type.ARTICLE: "Tin tức",
     Type.UNIT: "Đơn vị",
@@ -37,5 +37,9 @@ NAMES: dict[str, str] = {
 }
 """The words people use for each type, in the language of what is searched: indexed with every document."""
 
-ALSO = {"khóa học trực tuyến": Type.COURSE, "game": Type.GAME, "tập huấn": Type.TRAINING}
+ALSO = {
+    "khóa học trực tuyến": Type.COURSE,
+    "câu lạc bộ - diễn đàn": Type.CLUB,
+    "game": Type.GAME,
+}
 """Further names that filters understand."""

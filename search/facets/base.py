@@ -3,6 +3,7 @@
 Engines are handed the facets; what an engine stores for one (a column, a keyword field) is its own affair.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Facet:
+class Facet(ABC):
     """A way to narrow results by a value that documents carry.
 
     `name` is the parameter in addresses. `is_open` says whether the group starts unfolded. `most` bounds
@@ -35,9 +36,9 @@ class Facet:
     is_open: bool = True
     most: int = 12
 
+    @abstractmethod
     def values(self, document: Document) -> Sequence[Value]:
         """The document's values, its own first; those after it contain it (a unit's parents)."""
-        raise NotImplementedError
 
     def label_of(self, value: Value) -> str:
         """What a value is called on the page."""

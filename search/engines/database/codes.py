@@ -8,7 +8,8 @@ sets fit, and a set is a combination that really occurs (51 units with their par
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from search.documents.document import Document, Value
 from search.facets import STORED, Facet
@@ -23,12 +24,6 @@ def character(set_id: int) -> str:
     """The character that stands for a facet set."""
     code = set_id + OFFSET
     return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
-
-
-def set_id(char: str) -> int:
-    """The facet set that a character stands for."""
-    code = ord(char)
-    return (code if code < _SURROGATES.start else code - len(_SURROGATES)) - OFFSET
 
 
 class Encoder:
@@ -54,27 +49,40 @@ class Encoder:
         return self._known[facet.name, digest]
 
 
-class Counted:
-    """Counts of one facet's characters; `by_value` turns them into counts of values, each of a set's."""
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """A facet set as read: its character and its values, the documents' own first."""
 
-    def __init__(self, characters: str) -> None:
-        self._counts = Counter(characters)
-        self._counts.pop(NONE, None)
+    facet: str
+    values: tuple[Value, ...]
 
-    def ids(self) -> set[int]:
-        """The sets that occur."""
-        return {set_id(char) for char in self._counts}
 
-    def by_value(self, sets: Mapping[int, FacetSet]) -> tuple[dict[str, int], dict[str, Value]]:
-        """Counts and labels by the values' codes."""
-        counts: Counter[str] = Counter()
-        labels: dict[str, Value] = {}
-        for char, number in self._counts.items():
-            row = sets.get(set_id(char))
-            for code, label in row.values if row else ():
-                counts[code] += number
-                labels[code] = Value(code, label)
-        return dict(counts), labels
+Combinations = Mapping[str, Combination]
+"""All facet sets by their characters."""
+
+_read: dict[tuple[int, str], Combination] = {}
+
+
+def combinations() -> Combinations:
+    """Every facet set. One light statement: the values of those met before are remembered."""
+    rows = list(FacetSet.objects.values_list("pk", "facet", "digest"))
+    new = [pk for pk, _, digest in rows if (pk, digest) not in _read]
+    for row in FacetSet.objects.filter(pk__in=new) if new else ():
+        values = tuple(Value(code, label) for code, label in row.values)
+        _read[row.pk, row.digest] = Combination(row.facet, values)
+    return {character(pk): _read[pk, digest] for pk, _, digest in rows if (pk, digest) in _read}
+
+
+def by_value(characters: str, known: Combinations) -> tuple[dict[str, int], dict[str, Value]]:
+    """Counts and labels by the values' codes: a set counts under each of its values."""
+    counts: Counter[str] = Counter()
+    labels: dict[str, Value] = {}
+    for char, number in Counter(characters).items():
+        combination = known.get(char)
+        for value in combination.values if combination else ():
+            counts[value.code] += number
+            labels[value.code] = value
+    return dict(counts), labels
 
 
 def position(facet: Facet) -> int:
@@ -82,10 +90,10 @@ def position(facet: Facet) -> int:
     return STORED.index(facet)
 
 
-def characters_with(sets: Iterable[FacetSet], facet: Facet, given: Sequence[str]) -> tuple[str, list[str]]:
+def characters_with(known: Combinations, facet: Facet, given: Sequence[str]) -> tuple[str, list[str]]:
     """The characters of all sets that hold one of the given values, and the values' codes as understood."""
-    rows = [row for row in sets if row.facet == facet.name]
-    known = {Value(code, label) for row in rows for code, label in row.values}
-    wanted = [facet.code_of(value, sorted(known, key=lambda v: v.code)) for value in given]
-    found = [character(row.pk) for row in rows if any(code in wanted for code, _ in row.values)]
+    own = {char: one.values for char, one in known.items() if one.facet == facet.name}
+    values = sorted({value for one in own.values() for value in one}, key=lambda value: value.code)
+    wanted = [facet.code_of(value, values) for value in given]
+    found = [char for char, one in own.items() if any(value.code in wanted for value in one)]
     return "".join(found), wanted

@@ -13,12 +13,11 @@ from django.db import connection
 
 from search.documents.document import Value
 from search.engines.database import dialects
-from search.engines.database.codes import Counted, characters_with, position
+from search.engines.database.codes import Combinations, by_value, characters_with, combinations, position
 from search.engines.database.expressions import Expression
 from search.engines.protocol import FacetCounts
 from search.facets import BY_NAME, FACETS, OPEN, STORED, Facet
 from search.facets.joining import OPEN_CODE
-from search.models import FacetSet
 
 IS_OPEN = "(f.joinable_from <= %s AND %s < f.joinable_until)"
 
@@ -30,6 +29,7 @@ class Narrowing:
     chosen: Mapping[str, Sequence[str]]
     conditions: Mapping[str, tuple[str, list[int | str]]]
     now: int
+    known: Combinations
 
     def where(self, leave_out: Facet | None = None) -> tuple[str, list[int | str]]:
         """The conditions of all facets but one, joined by AND, with parameters. "1=1" where none is left."""
@@ -42,12 +42,13 @@ def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
     """Understand filters. Facets that nobody knows are ignored; a value that nobody has finds nothing."""
     seconds = int(now.timestamp())
     asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
-    stored = [facet for facet in STORED if facet.name in asked]
-    sets = list(FacetSet.objects.filter(facet__in=[f.name for f in stored])) if stored else []
+    known = combinations()
     chosen: dict[str, Sequence[str]] = {}
     conditions: dict[str, tuple[str, list[int | str]]] = {}
-    for facet in stored:
-        characters, chosen[facet.name] = characters_with(sets, facet, asked[facet.name])
+    for facet in STORED:
+        if facet.name not in asked:
+            continue
+        characters, chosen[facet.name] = characters_with(known, facet, asked[facet.name])
         place = position(facet) + 1
         marks = ", ".join(["%s"] * len(characters)) or "NULL"
         conditions[facet.name] = (f"substr(f.codes, {place}, 1) IN ({marks})", list(characters))
@@ -56,7 +57,7 @@ def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
         if OPEN_CODE in codes:
             chosen[OPEN.name] = [OPEN_CODE]
             conditions[OPEN.name] = (IS_OPEN, [seconds, seconds])
-    return Narrowing(chosen, conditions, seconds)
+    return Narrowing(chosen, conditions, seconds, known)
 
 
 @dataclass(frozen=True)
@@ -68,20 +69,16 @@ class Counts:
 
 
 def count(expression: Expression | None, narrow: Narrowing) -> Counts:
-    """Total and facets of what matches. Two statements: the counts, the names of what was counted."""
+    """Total and facets of what matches. One statement."""
     total, is_open, strings = _strings(expression, narrow)
-    counted = {facet.name: Counted(characters) for facet, characters in strings.items()}
-    ids = {pk for one in counted.values() for pk in one.ids()}
-    sets = FacetSet.objects.in_bulk(ids)
     facets = []
     for facet in FACETS:
         chosen = narrow.chosen.get(facet.name, ())
         if facet is OPEN:
-            by_value = {OPEN_CODE: is_open} if is_open else {}
-            labels = {OPEN_CODE: Value(OPEN_CODE, "")}
+            numbers, labels = {OPEN_CODE: is_open}, {OPEN_CODE: Value(OPEN_CODE, "")}
         else:
-            by_value, labels = counted[facet.name].by_value(sets)
-        facets.append(FacetCounts(facet.name, facet.choices(by_value, labels, chosen)))
+            numbers, labels = by_value(strings[facet], narrow.known)
+        facets.append(FacetCounts(facet.name, facet.choices(numbers, labels, chosen)))
     return Counts(total, facets)
 
 

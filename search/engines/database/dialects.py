@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from search.engines.database.expressions import All, Expression, Term
@@ -26,6 +27,10 @@ class Dialect(Protocol):
 
     def facts_matching(self, expression: Expression | None) -> tuple[str, list[int | str]]:
         """FROM and WHERE of the facts rows `f` that match (all of them without an expression), parameters."""
+        ...
+
+    def indexed(self) -> str:
+        """SELECT of `entry_id` of everything that the full text holds."""
         ...
 
     def install(self, connection: BaseDatabaseWrapper) -> None:
@@ -54,13 +59,16 @@ class SQLite:
         return "(" + joint.join(self.written(part) for part in expression.parts) + ")"
 
     def matching(self) -> str:
-        return f"SELECT rowid AS entry_id FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s"  # noqa: S608
+        return f"SELECT rowid AS entry_id FROM {FTS_TABLE} WHERE {FTS_TABLE} MATCH %s"
 
     def facts_matching(self, expression: Expression | None) -> tuple[str, list[int | str]]:
         if expression is None:
             return "FROM search_facts f WHERE 1=1", []
         joined = f"FROM {FTS_TABLE} JOIN search_facts f ON f.entry_id = {FTS_TABLE}.rowid"
         return f"{joined} WHERE {FTS_TABLE} MATCH %s", [self.written(expression)]
+
+    def indexed(self) -> str:
+        return f"SELECT id AS entry_id FROM {FTS_TABLE}_docsize"
 
     def install(self, connection: BaseDatabaseWrapper) -> None:
         with connection.cursor() as cursor:
@@ -72,13 +80,13 @@ class SQLite:
     def store(self, connection: BaseDatabaseWrapper, rows: Sequence[tuple[int, set[str], set[str]]]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT OR REPLACE INTO {FTS_TABLE} (rowid, title, other) VALUES (%s, %s, %s)",  # noqa: S608
+                f"INSERT OR REPLACE INTO {FTS_TABLE} (rowid, title, other) VALUES (%s, %s, %s)",
                 [(pk, _text(title), _text(other - title)) for pk, title, other in rows],
             )
 
     def remove(self, connection: BaseDatabaseWrapper, ids: Sequence[int]) -> None:
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {FTS_TABLE} WHERE rowid = %s", [(pk,) for pk in ids])  # noqa: S608
+            cursor.executemany(f"DELETE FROM {FTS_TABLE} WHERE rowid = %s", [(pk,) for pk in ids])
 
 
 class PostgreSQL:
@@ -104,6 +112,9 @@ class PostgreSQL:
             return "FROM search_facts f WHERE 1=1", []
         return "FROM search_facts f WHERE f.terms @@ %s::tsquery", [self.written(expression)]
 
+    def indexed(self) -> str:
+        return "SELECT entry_id FROM search_facts WHERE terms IS NOT NULL"
+
     def install(self, connection: BaseDatabaseWrapper) -> None:
         with connection.cursor() as cursor:
             cursor.execute("ALTER TABLE search_facts ADD COLUMN IF NOT EXISTS terms tsvector")
@@ -123,7 +134,8 @@ class PostgreSQL:
             cursor.executemany("UPDATE search_facts SET terms = %s::tsvector WHERE entry_id = %s", vectors)
 
     def remove(self, connection: BaseDatabaseWrapper, ids: Sequence[int]) -> None:
-        """The facts row goes, and the vector with it."""
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE search_facts SET terms = NULL WHERE entry_id = ANY(%s)", [list(ids)])
 
 
 def _text(terms: Iterable[str]) -> str:
@@ -136,4 +148,4 @@ def of(connection: BaseDatabaseWrapper) -> Dialect:
         return SQLite()
     if connection.vendor == "postgresql":
         return PostgreSQL()
-    raise NotImplementedError(f"The database engine of search knows no {connection.vendor}.")
+    raise ImproperlyConfigured(f"The database engine of search knows no {connection.vendor}.")

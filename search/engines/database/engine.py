@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from search import marks, respelling
+from search.analysis.hearing import hear
 from search.analysis.question import Question, understand, without_unknown
 from search.analysis.synonyms import Synonyms
 from search.documents.document import Document
@@ -16,7 +17,7 @@ from search.engines.database.seen import DatabaseVocabulary, at_least
 from search.engines.database.suggesting import suggest
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
 from search.models import Entry
-from search.synonyms import current
+from search.synonyms import Current
 
 DEEPEST = 10_000
 """Results that can be paged through in an order that the database keeps."""
@@ -32,8 +33,7 @@ class DatabaseEngine:
         narrow = counting.narrowing(query.filters, now)
         if not query.text.strip():
             return self._browse(query, narrow)
-        question = self._understood(query)
-        expression = _loosest_needed(question)
+        question, expression = _planned(query)
         if expression is None:
             return _nothing(query, narrow, question)
         counts = counting.count(expression, narrow)
@@ -59,7 +59,8 @@ class DatabaseEngine:
 
     def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:
         """Titles that a half-typed text may mean."""
-        return suggest(text, DatabaseVocabulary(), current(), now, limit)
+        vocabulary = DatabaseVocabulary()
+        return suggest(text, vocabulary, Current(vocabulary.synonyms_stamp), now, limit)
 
     def index(self, changes: Iterable[Change]) -> None:
         """Write changes to the projection and its full text."""
@@ -69,10 +70,6 @@ class DatabaseEngine:
         """Findable documents by type."""
         rows = Entry.objects.filter(is_findable=True).values("document__type").annotate(number=Count("pk"))
         return {row["document__type"]: row["number"] for row in rows}
-
-    def _understood(self, query: Query) -> Question:
-        synonyms = Synonyms([]) if query.is_literal else current()
-        return understand(query.text, DatabaseVocabulary(), synonyms, query.is_literal)
 
     def _browse(self, query: Query, narrow: counting.Narrowing) -> Results:
         """Everything there is, under the filters."""
@@ -97,13 +94,32 @@ class DatabaseEngine:
         return [rows[pk] for pk in best_first(scored)][: reading.RANKED]
 
 
-def _loosest_needed(question: Question) -> Expression | None:
-    """The strictest reading of the question that finds enough; else the loosest that finds anything."""
+def _planned(query: Query) -> tuple[Question, Expression | None]:
+    """The question as understood, and what must occur; None where nothing can be found."""
+    vocabulary = DatabaseVocabulary()
+    synonyms = Synonyms([]) if query.is_literal else Current(vocabulary.synonyms_stamp)
+    question = understand(query.text, vocabulary, synonyms, query.is_literal)
+    expression, is_strict = _loosest_needed(question)
+    if is_strict or query.is_literal or len(question.tokens) < 2:
+        return question, expression
+    heard = hear(question, vocabulary)
+    if heard == question:
+        return question, expression
+    return heard, _loosest_needed(heard)[0]
+
+
+def _loosest_needed(question: Question) -> tuple[Expression | None, bool]:
+    """The strictest reading of the question that finds enough, else the loosest that finds anything.
+
+    Also whether something has every word.
+    """
     levels = plan.levels(question)
-    found = at_least(levels, plan.ENOUGH)
-    enough = [level for level, number in zip(levels, found, strict=True) if number >= plan.ENOUGH]
-    some = [level for level, number in zip(levels, found, strict=True) if number]
-    return next(iter(enough[:1] or some[-1:]), None)
+    found = list(zip(levels, at_least(levels, plan.ENOUGH), strict=True))
+    enough = [level for level, number in found if number >= plan.ENOUGH]
+    some = [level for level, number in found if number]
+    every_word = plan.every_word(question)
+    is_strict = any(level == every_word and number for level, number in found)
+    return next(iter(enough[:1] or some[-1:]), None), is_strict
 
 
 def _ordered(
@@ -132,6 +148,6 @@ def _nothing(query: Query, narrow: counting.Narrowing, question: Question) -> Re
     """No result; the part of the question that has results is offered, if there is one."""
     part = without_unknown(question)
     offered = " ".join(part.written(token) for token in part.tokens)
-    if not part.spans or len(part.spans) == len(question.spans) or _loosest_needed(part) is None:
+    if not part.spans or len(part.spans) == len(question.spans) or _loosest_needed(part)[0] is None:
         offered = ""
     return Results(query, 0, [], counting.empty(narrow), 0, suggestion=offered)

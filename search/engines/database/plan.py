@@ -28,7 +28,7 @@ def levels(question: Question) -> list[Expression]:
     found: list[Expression] = []
     if len(spans) == 2 and all(len(span.phrases) == 1 for span in spans):
         found.append(side_by_side(spans[0], spans[1]))
-    found.append(every(any_phrase(span) for span in spans))
+    found.append(every_word(question))
     if question.is_literal:
         return found
     strong = [span for span in spans if not span.is_weak] or list(spans)
@@ -36,6 +36,11 @@ def levels(question: Question) -> list[Expression]:
         found.append(every(any_phrase(span) for span in strong))
     found.extend(_partial(spans, strong))
     return list(dict.fromkeys(found))
+
+
+def every_word(question: Question) -> Expression:
+    """All of the question must occur, in any order."""
+    return every(any_phrase(span) for span in question.spans)
 
 
 def _partial(spans: Sequence[Span], strong: list[Span]) -> list[Expression]:

@@ -53,7 +53,7 @@ def candidates(tiers: Sequence[Expression], narrow: Narrowing) -> list[Row]:
         matched, matched_values = dialect.facts_matching(tier)
         # Materialized: with LIMIT in sight PostgreSQL would read the whole table instead of the index.
         parts.append(
-            f"SELECT entry_id FROM (WITH m AS MATERIALIZED (SELECT f.entry_id {matched} AND {where})"  # noqa: S608
+            f"SELECT entry_id FROM (WITH m AS MATERIALIZED (SELECT f.entry_id {matched} AND {where})"
             f" SELECT entry_id FROM m LIMIT {limit}) AS tier{place}"
         )
         parameters += [*matched_values, *values]
@@ -76,7 +76,7 @@ def page(expression: Expression | None, narrow: Narrowing, sort: Sort, limit: in
 def _rows(tail: str, parameters: list[int | str], narrow: Narrowing) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_COLUMNS}, {_PROMOTED}, {_OVER} FROM search_entry e"  # noqa: S608
+            f"SELECT {_COLUMNS}, {_PROMOTED}, {_OVER} FROM search_entry e"
             f" JOIN search_facts f ON f.entry_id = e.id {tail}",
             [narrow.now, narrow.now, narrow.now, *parameters],
         )

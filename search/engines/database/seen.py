@@ -1,16 +1,18 @@
 """The vocabulary of the database engine: words in a table, pairs in the full-text index itself."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Length
 
 from search.analysis.letters import fold
 from search.engines.database import dialects
 from search.engines.database.expressions import Expression, Term
-from search.models import Facts, Word
+from search.engines.database.terms import DocumentWords
+from search.models import Entry, Word
+from search.synonyms import Stamp
 
 COUNTED_TO = 500
 """Beyond this many documents a word is common: its row is no longer touched by every document (contention);
@@ -18,18 +20,54 @@ the reconciliation recounts."""
 
 
 class DatabaseVocabulary:
-    """`Vocabulary` over what is findable now. Counts of common words may lag, pairs never do."""
+    """`Vocabulary` over what is findable now, for one search.
+
+    Counts of common words may lag, pairs never do. The first look-up brings along how many documents there
+    are and whether the synonyms have changed.
+    """
+
+    def __init__(self) -> None:
+        self._size: int | None = None
+        self._stamp: Stamp = (0, "")
 
     def size(self) -> int:
         """The highest entry id: close enough to weigh words by, and free."""
-        return Facts.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        if self._size is None:
+            self.spellings([])
+        return self._size or 0
+
+    def synonyms_stamp(self) -> Stamp:
+        """What `search.synonyms` knows its groups by."""
+        if self._size is None:
+            self.spellings([])
+        return self._stamp
 
     def spellings(self, folded: Collection[str]) -> dict[str, dict[str, int]]:
+        wanted = sorted(folded)
         found: dict[str, dict[str, int]] = {}
-        rows = Word.objects.filter(folded__in=list(folded), documents__gt=0)
-        for word, spelling, documents in rows.values_list("folded", "spelling", "documents"):
-            found.setdefault(word, {})[spelling] = documents
+        with connection.cursor() as cursor:
+            cursor.execute(self._look_up(len(wanted)), wanted)
+            for kind, word, spelling, number in cursor.fetchall():
+                if kind == "word":
+                    found.setdefault(word, {})[spelling] = number
+                elif kind == "size":
+                    self._size = number or 0
+                else:
+                    self._stamp = (number, spelling or "")
         return found
+
+    def _look_up(self, number: int) -> str:
+        marks = ", ".join(["%s"] * number) or "NULL"
+        words = (
+            "SELECT 'word', folded, spelling, documents FROM search_word"
+            f" WHERE folded IN ({marks}) AND documents > 0"
+        )
+        if self._size is not None:
+            return words
+        return (
+            f"{words} UNION ALL SELECT 'size', '', '', max(entry_id) FROM search_facts UNION ALL"
+            " SELECT 'synonyms', '', CAST(max(updated_at) AS text), count(*) FROM search_synonym"
+        )
 
     def known_pairs(self, wanted: Collection[str]) -> set[str]:
         texts = sorted(wanted)
@@ -58,7 +96,7 @@ def at_least(expressions: list[Expression], enough: int) -> list[int]:
     for place, expression in enumerate(expressions):
         # A CTE of its own: with LIMIT in sight PostgreSQL would read the table instead of the index.
         parts.append(
-            f"SELECT {place} AS place, (WITH m AS MATERIALIZED ({dialect.matching()})"  # noqa: S608
+            f"SELECT {place} AS place, (WITH m AS MATERIALIZED ({dialect.matching()})"
             f" SELECT count(*) FROM (SELECT 1 FROM m LIMIT {enough}) AS counted) AS number"
         )
         parameters.append(dialect.written(expression))
@@ -84,3 +122,31 @@ def note(changes: Mapping[str, int]) -> None:
             by_number.setdefault(number, []).append(spelling)
     for number, spellings in sorted(by_number.items()):
         Word.objects.filter(spelling__in=sorted(spellings)).update(documents=F("documents") + number)
+
+
+def recount() -> None:
+    """Count every spelling anew over what is findable; words that nothing has any more go."""
+    counts: Counter[str] = Counter()
+    entries = Entry.objects.filter(is_findable=True)
+    for words in entries.values_list("title_words", "about_words", "body_words").iterator(chunk_size=500):
+        counts.update(DocumentWords(*words).spellings())
+    known = dict(Word.objects.values_list("spelling", "documents"))
+    with transaction.atomic():
+        for gone in _chunks([spelling for spelling in known if spelling not in counts]):
+            Word.objects.filter(spelling__in=gone).delete()
+        Word.objects.bulk_create(
+            [
+                Word(spelling=spelling, folded=fold(spelling), documents=number)
+                for spelling, number in counts.items()
+                if known.get(spelling) != number
+            ],
+            update_conflicts=True,
+            unique_fields=["spelling"],
+            update_fields=["documents"],
+            batch_size=500,
+        )
+
+
+def _chunks(spellings: list[str], size: int = 500) -> Iterator[list[str]]:
+    for start in range(0, len(spellings), size):
+        yield spellings[start : start + size]

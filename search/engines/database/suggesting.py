@@ -5,7 +5,7 @@ from datetime import datetime
 from search.analysis import keyboards
 from search.analysis.letters import fold
 from search.analysis.question import Question, understand
-from search.analysis.synonyms import Synonyms
+from search.analysis.synonyms import Equals
 from search.analysis.tokens import Token, tokenize
 from search.analysis.vocabulary import Vocabulary
 from search.engines.database import counting, plan, reading
@@ -17,7 +17,7 @@ WORTH_AT_START = 3.0
 
 
 def suggest(
-    text: str, vocabulary: Vocabulary, synonyms: Synonyms, now: datetime, limit: int
+    text: str, vocabulary: Vocabulary, synonyms: Equals, now: datetime, limit: int
 ) -> list[Suggestion]:
     """Titles for a half-typed text, likeliest first. Half-typed accents and Telex are understood."""
     tokens = tuple(tokenize(text))[-12:]

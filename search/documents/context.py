@@ -1,0 +1,93 @@
+"""What many documents need: units with those above them, promotions, codes of subjects and levels."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from catalog.vocabulary.models import Level, Licence, Subject
+from hub.units.models import Unit
+from hub.units.queries import tree
+from hub.week.models import Promotion
+from search.analysis.letters import plain
+from search.documents.document import Value
+
+Window = tuple[datetime, datetime | None]
+
+
+@dataclass(frozen=True)
+class Units:
+    """The tree of units as it is today, with names."""
+
+    names: dict[int, Value]
+    parents: dict[int, int]
+    aliases: dict[int, tuple[str, ...]]
+
+    def path(self, unit_id: int | None) -> tuple[Value, ...]:
+        """The unit and those above it, nearest first."""
+        found: list[int] = []
+        current = unit_id
+        while current is not None and current not in found:
+            found.append(current)
+            current = self.parents.get(current)
+        return tuple(self.names[pk] for pk in found if pk in self.names)
+
+    def aliases_of(self, unit_id: int | None) -> tuple[str, ...]:
+        """Other names of the unit."""
+        return self.aliases.get(unit_id or 0, ())
+
+
+def units_today() -> Units:
+    """All units. Three queries, however many documents are built with it."""
+    aliases: dict[int, list[str]] = {}
+    for unit_id, name in Unit.objects.filter(aliases__isnull=False).values_list("pk", "aliases__name"):
+        aliases.setdefault(unit_id, []).append(name)
+    rows = Unit.objects.values_list("pk", "code", "name")
+    return Units(
+        names={pk: Value(code, name) for pk, code, name in rows},
+        parents=tree(timezone.localdate()).parents,
+        aliases={pk: tuple(sorted(names)) for pk, names in aliases.items()},
+    )
+
+
+def promotions(field: str, ids: Collection[int]) -> dict[int, Window]:
+    """When things are put forward, by id of `field` ("page" or "resource"). The latest edition's word counts.
+
+    A promotion without times holds for its edition's days.
+    """
+    rows = Promotion.objects.filter(Q(**{f"{field}__in": list(ids)}), edition__live=True)
+    found: dict[int, Window] = {}
+    for promotion in rows.select_related("edition").order_by("edition__first_day", "-sort_order"):
+        edition = promotion.edition
+        starts_at = promotion.starts_at or _midnight(edition.first_day)
+        ends_at = promotion.ends_at or _midnight(edition.last_day + timedelta(days=1))
+        found[getattr(promotion, f"{field}_id")] = (starts_at, ends_at)
+    return found
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def subject_value(name: str) -> Value | None:
+    """The value for a subject that is only known by its name."""
+    return _named(name, Subject)
+
+
+def level_value(name: str) -> Value | None:
+    """The value for a level that is only known by its name."""
+    return _named(name, Level)
+
+
+def _named(name: str, model: type[Subject] | type[Level]) -> Value | None:
+    if not name.strip():
+        return None
+    slug = model.objects.filter(name=name).values_list("slug", flat=True).first()
+    return Value(slug or plain(name).replace(" ", "-"), name)
+
+
+def licence_value(code: str) -> Value | None:
+    """The value for a licence's code; none where no licence applies."""
+    return Value(code, str(Licence(code).label)) if code in Licence.values else None

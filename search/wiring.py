@@ -1,0 +1,29 @@
+"""What search plugs in, and what it listens to; imported once the models are loaded."""
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.core import checks
+from django.db.models.signals import post_migrate, pre_migrate
+
+from hub.worker.registry import add_job, add_loop
+from search import synonyms
+from search.checks import every_public_type_is_decided
+from search.documents import pages, registry, resources
+from search.engines.database import schema
+from search.projection import building, reconciling, triggers
+
+
+def connect(app: AppConfig) -> None:
+    """Builders, triggers, storage, the worker's part and the system check."""
+    registry.register(pages.BUILDER)
+    registry.register(resources.BUILDER)
+    pre_migrate.connect(triggers.before_migrate, sender=app, dispatch_uid="search.triggers")
+    post_migrate.connect(schema.install, sender=app, dispatch_uid="search.schema")
+    post_migrate.connect(triggers.after_migrate, sender=app, dispatch_uid="search.triggers")
+    post_migrate.connect(synonyms.seed, sender=app, dispatch_uid="search.synonyms")
+    building.connect()
+    add_loop("search: documents", building.work)
+    add_job("search: documents that failed", timedelta(hours=1), building.retry_failed)
+    add_job("search: reconcile", timedelta(days=1), reconciling.nightly)
+    checks.register(every_public_type_is_decided)
