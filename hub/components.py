@@ -142,6 +142,8 @@ class AutoValue:
     at: datetime | None = None
     frozen: int | None = None
     correct_url: str = ""
+    all_url: str = ""
+    """Where all lines are, when only some are given."""
 
     @property
     def shown(self) -> int | None:

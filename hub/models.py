@@ -4,7 +4,15 @@ from hub.accounts.models import Consent, Membership, PasswordHelp, Role, User
 from hub.freshness.models import SiteVersion
 from hub.pages.models import ArticlePage, HomePage, StandardPage, UnitIndexPage, UnitPage
 from hub.participation.models import Participation, ParticipationPerson, ParticipationTotal
-from hub.reports.models import Indicator, ReportEvent, ReportPhoto, ReportValue, SectionText, UnitReport
+from hub.reports.models import (
+    Indicator,
+    ReportEvent,
+    ReportPhoto,
+    ReportReminder,
+    ReportValue,
+    SectionText,
+    UnitReport,
+)
 from hub.units.models import Placement, SignatureProfile, Unit, UnitAlias
 from hub.week.models import EditionPage, PlanDocument, Promotion
 from hub.worker.models import Beat, TimedRun
@@ -26,6 +34,7 @@ __all__ = [
     "Promotion",
     "ReportEvent",
     "ReportPhoto",
+    "ReportReminder",
     "ReportValue",
     "Role",
     "SectionText",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("documents/", include("wagtail.documents.urls")),
     path("", include("hub.http.urls")),
     path("", include("hub.workspace.urls")),
+    path("", include("hub.reports.urls")),
     path("hoc-lieu/", include("catalog.urls")),
     path("", include("hub.site_urls")),
     path("", include("wagtail.urls")),

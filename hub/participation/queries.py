@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, QuerySet, Sum, Value
 from django.db.models.functions import Concat
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from hub.participation import totals
 from hub.participation.models import Channel, Participation
-from hub.participation.selection import VISITS, Selection
+from hub.participation.selection import VISITS, Selection, counted_under
 from hub.week.models import EditionPage
 
 
@@ -77,13 +78,17 @@ def subjects(
 
 
 def subjects_by_unit(
-    edition: EditionPage, selections: Mapping[str, Selection], *, unit_ids: Collection[int] | None = None
+    edition: EditionPage, selections: Mapping[str, Selection], *, heads: Mapping[int, int] | None = None
 ) -> dict[int, dict[str, int]]:
-    """How many distinct subjects each selection has in each unit. One query."""
-    rows = _standing(edition, selections, unit_ids).values_list("unit_id")
+    """How many distinct subjects each selection has in each unit; never to be added up. One query.
+
+    With `heads` only its units are counted, each under the unit it leads to: those together, not summed.
+    """
+    rows = _standing(edition, selections, heads.keys() if heads else None)
+    grouped = rows.annotate(head=counted_under(heads or {})).values_list("head")
     return {
-        unit_id: dict(zip(selections, counts, strict=True))
-        for unit_id, *counts in rows.annotate(**_distinct_subjects(selections))
+        head: dict(zip(selections, counts, strict=True))
+        for head, *counts in grouped.annotate(**_distinct_subjects(selections))
     }
 
 
@@ -121,7 +126,7 @@ class Source:
 
 def sources(
     edition: EditionPage, selection: Selection, *, unit_ids: Collection[int]
-) -> QuerySet[Participation, tuple[object, ...]]:
+) -> QuerySet[Participation, tuple[Any, ...]]:
     """The standing rows of the selection, by day and subject, as tuples in the order of `Source`'s fields."""
     return (
         Participation.objects.standing()

@@ -3,7 +3,6 @@
 `unit_ids` None means every unit. Distinct people are counted over what is asked, never summed over parts.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, Sum
 
 from hub.participation.models import Channel, ParticipationPerson, ParticipationTotal
-from hub.participation.selection import Selection
+from hub.participation.selection import Selection, counted_under
 from hub.week.models import EditionPage
 
 
@@ -70,14 +69,18 @@ def people(
 
 
 def people_by_unit(
-    edition: EditionPage, selections: Mapping[str, Selection], *, unit_ids: Collection[int] | None = None
+    edition: EditionPage, selections: Mapping[str, Selection], *, heads: Mapping[int, int] | None = None
 ) -> dict[int, dict[str, int]]:
-    """How many distinct people each selection has in each unit; never to be added up. One query."""
-    rows = _of_people(edition, selections, unit_ids).values_list("unit_id")
-    found: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(selections, 0))
-    for unit_id, *counts in rows.annotate(**_distinct_people(selections)):
-        found[unit_id] = dict(zip(selections, counts, strict=True))
-    return found
+    """How many distinct people each selection has in each unit; never to be added up. One query.
+
+    With `heads` only its units are counted, each under the unit it leads to: those together, not summed.
+    """
+    rows = _of_people(edition, selections, heads.keys() if heads else None)
+    grouped = rows.annotate(head=counted_under(heads or {})).values_list("head")
+    return {
+        head: dict(zip(selections, counts, strict=True))
+        for head, *counts in grouped.annotate(**_distinct_people(selections))
+    }
 
 
 def _of_totals(edition: EditionPage, unit_ids: Collection[int] | None) -> QuerySet[ParticipationTotal]:

@@ -48,8 +48,9 @@ class UnitReport(models.Model):
     unit = models.ForeignKey("hub.Unit", on_delete=models.PROTECT, related_name="reports")
     edition = models.ForeignKey("hub.EditionPage", on_delete=models.PROTECT, related_name="reports")
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
-    created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
-    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
+    state_at = models.DateTimeField(_("in this state since"))
+    created_at = models.DateTimeField(_("begun at"))
+    changed_at = models.DateTimeField(_("changed at"), help_text=_("When an officer last saved something."))
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -74,6 +75,11 @@ class UnitReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.edition_id} {self.state}"
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the officer may still write: before submitting, or once it was returned."""
+        return self.state in {self.State.DRAFT, self.State.RETURNED}
 
 
 class ReportValue(models.Model):
@@ -110,11 +116,22 @@ class ReportValue(models.Model):
 
 
 class SectionText(models.Model):
-    """The words of one section of a report."""
+    """The words of one section of a report, and how often the section was saved.
+
+    `text` is NULL as long as the officer leaves the sentences that the numbers draft; on submission
+    `frozen` keeps the words as they were sent. `version` rises with each save of the section, values and
+    photos included: who saves an older one is told.
+    """
 
     report = models.ForeignKey(UnitReport, on_delete=models.CASCADE, related_name="texts")
     section = models.CharField(_("section"), max_length=120)
-    text = models.TextField(_("text"), blank=True)
+    text = models.TextField(_("text"), null=True, blank=True)
+    frozen = models.TextField(_("text on submission"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    saved_at = models.DateTimeField(_("saved at"), null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "section"], name="report_text_once")]
@@ -128,14 +145,15 @@ class ReportPhoto(models.Model):
 
     report = models.ForeignKey(UnitReport, on_delete=models.CASCADE, related_name="photos")
     section = models.CharField(_("section"), max_length=120, blank=True)
-    image = models.ImageField(_("photo"), upload_to="reports/%Y/", width_field="width", height_field="height")
+    image = models.ImageField(_("photo"), upload_to="reports/%Y/")
+    preview = models.ImageField(_("small photo"), upload_to="reports/%Y/")
     width = models.PositiveIntegerField(default=0, editable=False)
     height = models.PositiveIntegerField(default=0, editable=False)
     caption = models.CharField(_("caption"), max_length=255, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+    added_at = models.DateTimeField(_("added at"))
 
     class Meta:
         verbose_name = _("report photo")
@@ -162,3 +180,23 @@ class ReportEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.state}"
+
+
+class ReportReminder(models.Model):
+    """One reminder to a unit that its report on an edition is due; it needs no report to exist."""
+
+    unit = models.ForeignKey("hub.Unit", on_delete=models.CASCADE, related_name="report_reminders")
+    edition = models.ForeignKey("hub.EditionPage", on_delete=models.CASCADE, related_name="report_reminders")
+    at = models.DateTimeField(_("when"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    mails = models.PositiveSmallIntegerField(_("mails sent"), default=0)
+
+    class Meta:
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+        indexes = [models.Index(fields=["edition", "unit", "at"], name="reminder_by_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.edition_id} {self.at}"

@@ -51,7 +51,8 @@ def test_distinct_people_of_several_units_are_not_the_sum_of_each():
 
     assert {pk: counts["people"] for pk, counts in each.items()} == {unit.pk: 1, other.pk: 2}
     assert totals.people(week, selections) == {"people": 2}
-    assert each[make.unit().pk] == {"people": 0}
+    together = totals.people_by_unit(week, selections, heads={unit.pk: other.pk, other.pk: other.pk})
+    assert together == {other.pk: {"people": 2}}
 
 
 def test_a_person_whose_rows_are_all_undone_is_not_counted():

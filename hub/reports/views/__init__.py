@@ -1,0 +1,1 @@
+"""The screens of the reports: the officer's, and the coordinator's."""
