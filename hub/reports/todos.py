@@ -33,7 +33,7 @@ def todos(asking: Asking) -> Iterator[Todo]:
         urgency=Urgency.HOT if report.return_note else Urgency.DUE,
         due_at=edition.report_deadline,
         url=url,
-        action=_("Begin") if report.pk is None else _("Mend it") if report.return_note else _("Go on"),
+        action=_("Begin") if report.pk is None else _("Mend it") if report.return_note else _("Work on it"),
         progress=100 * reading.filled // max(reading.total, 1),
     )
 
