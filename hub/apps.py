@@ -15,6 +15,7 @@ class HubConfig(AppConfig):
         from hub.accounts import wiring as accounts
         from hub.freshness import signals as freshness
         from hub.freshness.clock import register_boundary
+        from hub.pages import wiring as pages
         from hub.participation import people, triggers
         from hub.week.moments import next_moment
         from hub.worker import housekeeping
@@ -25,6 +26,7 @@ class HubConfig(AppConfig):
         freshness.connect()
         register_boundary(next_moment)
         housekeeping.register()
+        pages.connect(self)
         people.connect()
         pre_migrate.connect(triggers.before_migrate, sender=self)
         post_migrate.connect(triggers.after_migrate, sender=self)

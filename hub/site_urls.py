@@ -4,6 +4,9 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("hub.week.urls")),
+    path("", include("hub.pages.urls")),
+    path("anh/", include("wagtail.images.urls")),
     path("cover/", include("hub.covers.urls")),
 ]
 if settings.DEBUG:

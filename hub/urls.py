@@ -13,7 +13,7 @@ urlpatterns = [
     path("", include("hub.reports.urls")),
     path("hoc-lieu/", include("catalog.urls")),
     path("", include("hub.site_urls")),
-    path("", include("wagtail.urls")),
+    path("", include("hub.pages.page_urls")),
 ]
 
 handler400 = "hub.http.errors.bad_request"

@@ -6,6 +6,7 @@ from catalog.resources.models import Resource
 from catalog.resources.queries import THUMBNAIL
 from hub.cards import Badge, Card
 from hub.covers.spec import Cover, CoverType
+from hub.pages import pictures
 
 
 def type_label(resource: Resource) -> str:
@@ -25,13 +26,8 @@ def cover(resource: Resource) -> Cover:
 
 
 def thumbnail_url(resource: Resource) -> str:
-    """Address of the uploaded cover picture, or "" where there is none (or it cannot be read)."""
-    if resource.thumbnail is None:
-        return ""
-    try:
-        return str(resource.thumbnail.get_rendition(THUMBNAIL).url)
-    except OSError:
-        return ""
+    """Address of the uploaded cover picture, cut when asked for; "" where there is none. No query."""
+    return pictures.address_of(resource.thumbnail_id, THUMBNAIL)
 
 
 def card(resource: Resource, *, state: Badge | None = None) -> Card:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.images import get_image_model
 
 from catalog.resources.models import Resource
 
@@ -48,14 +47,13 @@ def published() -> QuerySet[Resource]:
 
 
 def listed() -> QuerySet[Resource]:
-    """Those that are out with all that a card shows of them; thumbnails take one query more."""
+    """Those that are out with all that a card shows of them, in one query."""
     return with_card(published())
 
 
 def with_card(resources: QuerySet[Resource]) -> QuerySet[Resource]:
     """The same resources with all that a card shows of them."""
-    images = get_image_model().objects.prefetch_renditions(THUMBNAIL)
-    return resources.select_related(*LISTED_WITH).prefetch_related(Prefetch("thumbnail", queryset=images))
+    return resources.select_related(*LISTED_WITH)
 
 
 def narrowed(filters: Filters) -> QuerySet[Resource]:

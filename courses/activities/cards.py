@@ -3,18 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from courses.activities import wording
-from courses.activities.models import Activity, EventPage, Session
+from courses.activities.models import Activity, EventPage
 from courses.activities.queries import state_of
 from courses.activities.states import Timing
 from hub.cards import Card
 from hub.covers.spec import Cover, CoverType
+from hub.pages import pictures
 
-THUMBNAIL = "fill-640x400"
+
+class Occasion(Protocol):
+    """One session: a row of the database, or what a list has read of it."""
+
+    @property
+    def starts_at(self) -> datetime: ...
+    @property
+    def ends_at(self) -> datetime: ...
+    @property
+    def place(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,7 @@ class CardMaker:
     now: datetime
     request: HttpRequest | None = None
 
-    def card(self, activity: Activity, session: Session | None = None) -> Card:
+    def card(self, activity: Activity, session: Occasion | None = None) -> Card:
         """The activity, or one session of it: then time and place are the session's."""
         state = state_of(activity, self.now)
         starts_at, ends_at = activity.starts_at, activity.ends_at
@@ -82,4 +93,4 @@ def cover_type(activity: Activity) -> str:
 
 def thumbnail_url(activity: Activity) -> str:
     """Address of the uploaded picture in the frame of a card; empty where a cover is drawn."""
-    return activity.image.get_rendition(THUMBNAIL).url if activity.image else ""
+    return pictures.address_of(activity.image_id)

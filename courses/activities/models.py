@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page
 from catalog.resources.naming import slug_of
 from courses.activities import panels
 from courses.activities.forms import ActivityPageForm
+from hub.pages.base import HubPage
 from hub.pages.blocks import BodyBlock
 from hub.pages.models import UnitPage
 
@@ -23,7 +24,7 @@ KEY_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 """Without the letters and figures that are taken for one another when read aloud."""
 
 
-class Activity(Page):
+class Activity(HubPage):
     """One thing to join, whatever its kind; only its kinds are ever created, never a bare Activity.
 
     `key` is its stable name to the world; `unit` is whose page it lies under; `starts_at` and `ends_at`

@@ -12,7 +12,7 @@ from courses.activities.states import Dates, Places, State, state_at
 from hub.units.models import Unit
 from hub.week.models import EditionPage
 
-LISTED_WITH = ("unit", "subject", "level", "place_count", "eventpage", "contestpage", "image")
+LISTED_WITH = ("unit", "subject", "level", "place_count", "eventpage", "contestpage")
 """What a list shows of an activity beside its own fields; fetched in the same query."""
 
 
@@ -24,8 +24,8 @@ def visible() -> QuerySet[Activity]:
 
 
 def listed() -> QuerySet[Activity]:
-    """The visible activities with all that a list shows of them: one query, one more for pictures."""
-    return visible().select_related(*LISTED_WITH).prefetch_related("image__renditions")
+    """The visible activities with all that a list shows of them, in one query."""
+    return visible().select_related(*LISTED_WITH)
 
 
 def with_next_session(activities: QuerySet[Activity], now: datetime) -> QuerySet[Activity]:
@@ -83,7 +83,6 @@ def sessions_on(first: date, last: date | None = None) -> QuerySet[Session]:
     return (
         Session.objects.filter(activity__in=visible(), starts_at__lt=end, ends_at__gt=begin)
         .select_related("activity", *(f"activity__{name}" for name in LISTED_WITH))
-        .prefetch_related("activity__image__renditions")
         .order_by("starts_at", "ends_at", "pk")
     )
 

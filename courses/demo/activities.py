@@ -33,7 +33,7 @@ MEDIA = (
     (("trac nghiem",), Medium.QUIZ),
     (("video", "ghi hinh"), Medium.VIDEO),
     (("ghi am",), Medium.AUDIO),
-    (("ve tranh", "tranh ve", "anh "), Medium.IMAGE),
+    (("ve tranh", "tranh ve", "chup anh"), Medium.IMAGE),
     (("bai viet", "cuoc thi viet"), Medium.TEXT),
     (("bai giang", "san pham", "du an"), Medium.PROJECT),
 )

@@ -1,5 +1,6 @@
 """The demo's editions of the Week: the plan's own of 2022, and this year's, whose fourth day is today."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.core.files.base import ContentFile
@@ -7,11 +8,13 @@ from django.utils import timezone
 from django.utils.html import escape
 from wagtail.documents import get_document_model
 
+from catalog.resources.models import Resource
+from courses.activities.models import Activity
 from courses.demo.sources import PLAN
 from hub.pages.actions import publish
 from hub.pages.models import HomePage
 from hub.units.models import Unit
-from hub.week.models import EditionPage, PlanDocument
+from hub.week.models import EditionPage, PlanDocument, Promotion
 
 DAYS = 7
 FOURTH_DAY = 3
@@ -23,6 +26,7 @@ MESSAGE_2022 = (
     "chuyển đổi số đối với việc học tập suốt đời; tận dụng các nền tảng công nghệ để đa dạng hóa các kênh và "
     "công cụ học tập, đáp ứng nhu cầu học tập của người dân."
 )
+HALL = "Hội trường lớn tầng 2, Thành ủy, HĐND, UBND thành phố Bắc Kạn"
 THEME_NOW = "Chuyển đổi số để ai cũng được học, học suốt đời"
 MESSAGE_NOW = "Mỗi người một việc học, mỗi ngày một điều mới: ở nhà, ở trường, ở thư viện và trên mạng."
 
@@ -34,6 +38,8 @@ def ensure_plan_edition(home: HomePage, organizer: Unit) -> EditionPage:
         return edition
     page = _edition(date(2022, 10, 1), organizer, theme=THEME_2022, message=MESSAGE_2022)
     page.report_deadline = _at(date(2022, 10, 9), time(23, 59))
+    page.opening_at = _at(date(2022, 10, 3), time(8))
+    page.opening_place = HALL
     page.body = _plan_body(PLAN.read_text(encoding="utf-8"))
     publish(page, under=home)
     document = get_document_model()(title="Kế hoạch tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2022")
@@ -54,6 +60,18 @@ def ensure_current_edition(home: HomePage, organizer: Unit, *, today: date, ever
         return edition
     page = _edition(first_day, organizer, theme=THEME_NOW, message=MESSAGE_NOW, year=fourth.year)
     return publish(page, under=home)
+
+
+def promote(edition: EditionPage, place: Promotion.Place, keys: Sequence[str]) -> None:
+    """Put the items of those keys forward at that place, where the edition promotes nothing there yet."""
+    if edition.promotions.filter(place=place).exists():
+        return
+    resources = {resource.key: resource for resource in Resource.objects.filter(key__in=keys)}
+    activities = {activity.key: activity for activity in Activity.objects.filter(key__in=keys)}
+    for order, key in enumerate(keys):
+        thing = {"resource": resources.get(key)} if key in resources else {"page": activities.get(key)}
+        if any(thing.values()):
+            Promotion.objects.create(edition=edition, place=place, sort_order=order, **thing)
 
 
 def _edition(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from catalog.vocabulary.models import Licence
 from courses.activities.models import Activity
@@ -34,14 +34,14 @@ class ItemType(StrEnum):
 
 
 LABELS = {
-    ItemType.RESOURCE: _lazy("resources"),
-    ItemType.GAME: _lazy("games"),
-    ItemType.COURSE: _lazy("courses"),
-    ItemType.TRAINING: _lazy("trainings"),
-    ItemType.EVENT: _lazy("events"),
-    ItemType.CONTEST: _lazy("contests"),
-    ItemType.CLUB: _lazy("clubs"),
-    ItemType.STORY: _lazy("stories"),
+    ItemType.RESOURCE: gettext_lazy("resources"),
+    ItemType.GAME: gettext_lazy("games"),
+    ItemType.COURSE: gettext_lazy("courses"),
+    ItemType.TRAINING: gettext_lazy("trainings"),
+    ItemType.EVENT: gettext_lazy("events"),
+    ItemType.CONTEST: gettext_lazy("contests"),
+    ItemType.CLUB: gettext_lazy("clubs"),
+    ItemType.STORY: gettext_lazy("stories"),
 }
 _TYPES = {
     ItemType.RESOURCE: ("hoc lieu", "tai lieu", "resource"),

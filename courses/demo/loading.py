@@ -1,6 +1,7 @@
 """Loading the demo: the site, units, editions, every row of a catalog file, and what has happened so far."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -32,12 +33,23 @@ from hub.pages.models import HomePage, UnitIndexPage, UnitPage
 from hub.participation import ledger
 from hub.units.loading import load_units
 from hub.units.models import Unit
-from hub.week.models import EditionPage
+from hub.week.models import EditionPage, Promotion
 
 ABOUT = (
     "Trang học tập của thành phố, mở quanh năm và miễn phí. Phòng Giáo dục và Đào tạo phụ trách; các phường, "
     "xã, trường học và đoàn thể cùng đóng góp. Các mục trên trang này là nội dung minh họa."
 )
+
+
+PROMOTED = (
+    (
+        Promotion.Place.LEARN_NOW,
+        ("HL022", "KH009", "HL015", "TC004"),
+        (ItemType.RESOURCE, ItemType.GAME, ItemType.COURSE),
+    ),
+    (Promotion.Place.CONTESTS, ("CT001", "CT002", "CT008"), (ItemType.CONTEST,)),
+)
+SEARCHES = "VNeID\ntiếng Anh\nôn thi lớp 10\ntrồng nấm"
 
 
 class NotLoadedError(Exception):
@@ -83,13 +95,15 @@ def load(
     city = city_of(units)
     if city is None:
         raise NotLoadedError(_("No unit could be loaded, so nothing else can be."))
-    home = pages.ensure_site(city_name=city.name, about=ABOUT)
+    home = pages.ensure_site(city_name=city.name, about=ABOUT, searches=SEARCHES)
     if units is None:
         editions.ensure_plan_edition(home, city)
     table = tables.read(catalog, required=items.REQUIRED)
     taken, outcome.problems = items.parse(table, finder())
     stage = _stage(home, city, taken, everyday=everyday, is_shipped=catalog == CATALOG, now=now)
     _load_items(taken, stage, outcome)
+    for place, chosen, types in PROMOTED:
+        editions.promote(stage.edition, place, _put_forward(taken, chosen, types))
     reports.ensure(stage.edition, now=now)
     if people.are_allowed():
         outcome.accounts = [
@@ -150,6 +164,13 @@ def _load_activity(
     )
     entries.extend(history.fill(activity, slot, stage.crowd, now=stage.now))
     return True
+
+
+def _put_forward(taken: list[Item], chosen: Sequence[str], types: Sequence[ItemType]) -> list[str]:
+    """Keys of what the demo's Week puts forward: the chosen ones, else the first of those types."""
+    known = {item.key for item in taken}
+    first = [item.key for item in taken if item.type in types]
+    return [key for key in chosen if key in known] or first[: len(chosen)]
 
 
 def _lies_in(edition: EditionPage, slot: schedule.Slot) -> bool:

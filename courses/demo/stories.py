@@ -5,6 +5,8 @@ from courses.demo.wording import slug
 from hub.pages.actions import publish
 from hub.pages.models import ArticlePage, UnitPage
 
+CONSENT = "Nhân vật minh họa, không phải người thật."
+
 
 def load(item: Item, *, under: UnitPage) -> bool:
     """Publish the item as a story of its unit, or bring a known one up to date; True when it is new."""
@@ -14,6 +16,7 @@ def load(item: Item, *, under: UnitPage) -> bool:
         "summary": item.description,
         "subject_name": item.subject,
         "level_name": item.level,
+        "consent": CONSENT,
     }
     if page is None:
         address = f"{slug(item.title, length=60) or 'guong'}-{slug(item.key, length=40)}".strip("-")

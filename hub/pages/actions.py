@@ -12,14 +12,15 @@ PageT = TypeVar("PageT", bound=Page)
 
 
 @transaction.atomic
-def ensure_site(*, city_name: str = "", about: str = "") -> HomePage:
+def ensure_site(*, city_name: str = "", **fields: str) -> HomePage:
     """The site's home page, made with the site itself where there is none; what exists is left as it is.
 
+    `fields` are more of the home page's own, such as `about` and `searches`.
     Wagtail's welcome page goes when it is still the bare one.
     """
     home = HomePage.objects.first()
     if home is None:
-        home = _make_home(city_name, about)
+        home = _make_home(city_name, fields)
     if not UnitIndexPage.objects.exists():
         publish(UnitIndexPage(title="Đơn vị", slug="don-vi"), under=home)
     return home
@@ -40,12 +41,12 @@ def publish(page: PageT, *, under: Page) -> PageT:
     return page
 
 
-def _make_home(city_name: str, about: str) -> HomePage:
+def _make_home(city_name: str, fields: dict[str, str]) -> HomePage:
     root = Page.get_first_root_node()
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     welcome = site.root_page if site else None
     title = f"Học suốt đời – {city_name}" if city_name else "Học suốt đời"
-    home = publish(HomePage(title=title, slug="hoc-suot-doi", city_name=city_name, about=about), under=root)
+    home = publish(HomePage(title=title, slug="hoc-suot-doi", city_name=city_name, **fields), under=root)
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={"root_page": home, "hostname": "localhost", "port": 80, "site_name": "Học suốt đời"},

@@ -10,6 +10,12 @@ from django.db.models import Q, QuerySet
 
 from hub.units.models import Placement, Unit, UnitAlias
 
+ALPHABET = " 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}" + (
+    "\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"
+)
+SHAPES = "\N{COMBINING BREVE}\N{COMBINING CIRCUMFLEX ACCENT}\N{COMBINING HORN}"
+
 _COUNCIL = re.compile(r"^(ủy|uỷ) ban nhân dân\s+|^ubnd\s+", re.IGNORECASE)
 
 
@@ -17,6 +23,26 @@ def normalise(name: str) -> str:
     """A unit's name for comparison: NFC, one space between words, lower case, without "Ủy ban nhân dân"."""
     text = " ".join(unicodedata.normalize("NFC", name).split()).lower()
     return _COUNCIL.sub("", text)
+
+
+def plain(name: str) -> str:
+    """A name as one searches it: without case and accents; đ is d, spaces are single."""
+    decomposed = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+
+
+def alphabetical(name: str) -> list[tuple[int, int]]:
+    """What names are sorted by: the Vietnamese alphabet (d before đ, a ă â), then the order of the tones."""
+    keys: list[tuple[int, int]] = []
+    for char in unicodedata.normalize("NFD", name.casefold()):
+        if char in TONES and keys:
+            keys[-1] = (keys[-1][0], TONES.index(char) + 1)
+        elif char in SHAPES and keys:
+            letter = unicodedata.normalize("NFC", ALPHABET[keys[-1][0]] + char) if keys[-1][0] >= 0 else ""
+            keys[-1] = (ALPHABET.find(letter) if letter else -1, keys[-1][1])
+        else:
+            keys.append((ALPHABET.find(char), 0))
+    return keys
 
 
 def names() -> dict[str, Unit]:

@@ -1,17 +1,22 @@
 """The Week: one edition a year, its programme documents, and what it promotes."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 
+from hub.pages.base import HubPage
 from hub.pages.blocks import BodyBlock
 
 
-class EditionPage(Page):
+class EditionPage(HubPage):
     """One year's Week: its theme, its days, the deadline of its reports, its documents."""
 
     year = models.PositiveSmallIntegerField(_("year"), unique=True)
@@ -22,13 +27,16 @@ class EditionPage(Page):
     report_deadline = models.DateTimeField(
         _("report deadline"), help_text=_("Reports that come later are taken and marked late.")
     )
+    opening_at = models.DateTimeField(_("opening ceremony of the city"), null=True, blank=True)
+    opening_place = models.CharField(_("place of the ceremony"), max_length=200, blank=True)
     organizer = models.ForeignKey(
         "hub.Unit", verbose_name=_("organizer"), on_delete=models.PROTECT, related_name="editions"
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    template = "week/edition.html"
     content_panels = [
-        *Page.content_panels,
+        *HubPage.content_panels,
         FieldPanel("theme"),
         FieldPanel("message"),
         MultiFieldPanel(
@@ -36,6 +44,8 @@ class EditionPage(Page):
                 FieldPanel("year"),
                 FieldPanel("first_day"),
                 FieldPanel("last_day"),
+                FieldPanel("opening_at"),
+                FieldPanel("opening_place"),
                 FieldPanel("report_deadline"),
             ],
             heading=_("Dates"),
@@ -55,6 +65,13 @@ class EditionPage(Page):
                 condition=Q(last_day__gte=F("first_day")), name="edition_ends_after_it_begins"
             ),
         ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What the edition's page shows now; see `hub.week.edition`."""
+        from hub.week import edition  # it reads this module's models
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | edition.context(self, now=timezone.now())
 
 
 class PlanDocument(Orderable):

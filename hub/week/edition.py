@@ -1,0 +1,34 @@
+"""An edition's page: before, during and after its Week."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from hub.shell import ShareCard
+from hub.units.models import Unit
+from hub.week import figures, places
+from hub.week.models import EditionPage
+
+
+def context(edition: EditionPage, *, now: datetime) -> dict[str, Any]:
+    """All that the page shows beside the programme: where it stands in time, documents, wards, figures."""
+    today = timezone.localdate(now)
+    has_begun = edition.first_day <= today
+    return {
+        "now": now,
+        "is_running": has_begun and today <= edition.last_day,
+        "is_over": today > edition.last_day,
+        "day_number": (today - edition.first_day).days + 1,
+        "length": (edition.last_day - edition.first_day).days + 1,
+        "documents": edition.documents.select_related("document"),
+        "wards": wards(edition),
+        "figures": figures.of_week(edition, now=now) if has_begun else None,
+        "is_due": now <= edition.report_deadline,
+        "share_card": ShareCard(title=edition.title, description=edition.theme, kind="article"),
+    }
+
+
+def wards(edition: EditionPage) -> list[Unit]:
+    """The wards and communes that hold an opening of their own: those of the first day. One query."""
+    return places.wards(on=edition.first_day)
