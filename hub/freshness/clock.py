@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import F
@@ -44,33 +44,35 @@ def _raise() -> None:
         SiteVersion.objects.get_or_create(pk=_ONLY_ROW, defaults={"version": 1})
 
 
-@dataclass
-class Clock:
-    """One process's view of the version, at most `seconds` old.
+class Stamp(NamedTuple):
+    """What a page was made under: the site's version, and the moment (Unix time) it changes by itself.
 
-    `now()` counts the versions and boundaries that this process has seen go by: two equal numbers mean
-    that nothing public changed in between, as far as a look-up that often can tell.
+    Two processes that give the same page equal versions, before that moment, would give it the same content.
     """
 
-    seconds: float
-    _looked_at: float = float("-inf")
-    _version: int = -1
-    _until: datetime | None = None
-    _epoch: int = 0
+    version: int
+    until: float
 
-    def now(self) -> int:
-        """The epoch of this moment. Raises what the database raises when it cannot be reached."""
+
+class Clock:
+    """One process's view of the version, at most `seconds` old."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._looked_at = float("-inf")
+        self._stamp = Stamp(version=-1, until=float("-inf"))
+
+    def now(self) -> Stamp:
+        """The stamp of this moment. Raises what the database raises when it cannot be reached."""
         if time.monotonic() - self._looked_at >= self.seconds:
             began = time.monotonic()
             version = SiteVersion.objects.filter(pk=_ONLY_ROW).values_list("version", flat=True).first() or 0
-            if version != self._version:
-                self._version = version
-                self._advance()
+            if version != self._stamp.version:
+                self._advance(version)
             self._looked_at = began
-        if self._until is None or timezone.now() >= self._until:
-            self._advance()
-        return self._epoch
+        if time.time() >= self._stamp.until:
+            self._advance(self._stamp.version)
+        return self._stamp
 
-    def _advance(self) -> None:
-        self._epoch += 1
-        self._until = next_boundary(timezone.now())
+    def _advance(self, version: int) -> None:
+        self._stamp = Stamp(version, next_boundary(timezone.now()).timestamp())

@@ -81,6 +81,7 @@ MIDDLEWARE = [
 # What the middleware of hub.http holds to.
 PAGE_CACHE_SECONDS = min(sources.number("PAGE_CACHE_SECONDS", 5), 10)
 PAGE_CACHE_LOOK_SECONDS = 0.4
+PAGE_CACHE_DIR = DATA_DIR / "pages"
 MAX_UPLOAD_MB = sources.number("MAX_UPLOAD_MB", 100)
 ONE_TRANSACTION_MAX_BODY = 2_621_440
 ONE_TRANSACTION_EXEMPT = {"account_login", "account_reauthenticate", "account_signup"}

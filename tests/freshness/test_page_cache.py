@@ -1,21 +1,26 @@
 """Pages are kept for visitors without a cookie, and given up as soon as something public changes."""
 
+import os
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.utils import timezone
 
 from hub.http.page_cache import PageCacheMiddleware
 from tests.factories.units import UnitFactory
 
 
 @pytest.fixture
-def counted(settings) -> tuple[PageCacheMiddleware, list[HttpRequest]]:
+def counted(settings, tmp_path) -> tuple[PageCacheMiddleware, list[HttpRequest]]:
     """The middleware around a view that remembers each request that reached it."""
     settings.PAGE_CACHE_SECONDS = 60
     settings.PAGE_CACHE_LOOK_SECONDS = 0
+    settings.PAGE_CACHE_DIR = tmp_path / "pages"
     seen: list[HttpRequest] = []
 
     def view(request: HttpRequest) -> HttpResponse:
@@ -64,8 +69,9 @@ def test_a_different_request_is_never_answered_with_it(counted, request_) -> Non
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("header", [("Set-Cookie", "a=b"), ("Cache-Control", "private"), ("", "")])
-def test_what_is_meant_for_one_visitor_is_not_kept(settings, header) -> None:
+def test_what_is_meant_for_one_visitor_is_not_kept(settings, header, tmp_path) -> None:
     settings.PAGE_CACHE_SECONDS, settings.PAGE_CACHE_LOOK_SECONDS = 60, 0
+    settings.PAGE_CACHE_DIR = tmp_path / "pages"
     seen = []
 
     def view(request: HttpRequest) -> HttpResponse:
@@ -86,7 +92,7 @@ def test_what_is_meant_for_one_visitor_is_not_kept(settings, header) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_page_grows_old_though_nothing_was_published(counted) -> None:
     middleware, seen = counted
-    middleware.store.seconds = 0
+    middleware.own.seconds = middleware.shared.seconds = 0
     middleware(get("/"))
     middleware(get("/"))
     assert len(seen) == 2
@@ -101,3 +107,43 @@ def test_without_a_database_the_view_answers_and_nothing_is_kept(counted, monkey
     monkeypatch.setattr(middleware.clock, "now", unreachable)
     assert middleware(get("/")).content == b"1"
     assert middleware(get("/")).content == b"2"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_one_process_rendered_serves_the_others(counted) -> None:
+    middleware, seen = counted
+    other = PageCacheMiddleware(middleware.get_response)
+    first = middleware(get("/"))
+    assert other(get("/")).content == first.content
+    assert len(seen) == 1
+    UnitFactory(name="Phường Mới")
+    assert other(get("/")).content == middleware(get("/")).content == b"2"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_is_no_page_is_rendered_over(counted) -> None:
+    middleware, _seen = counted
+    middleware(get("/"))
+    other = PageCacheMiddleware(middleware.get_response)
+    for path in middleware.shared.folder.iterdir():
+        path.write_bytes(b"{")
+    assert other(get("/")).content == b"2"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_folder_that_cannot_be_written_costs_only_speed(counted) -> None:
+    middleware, _seen = counted
+    middleware.shared.folder.rmdir()
+    assert middleware(get("/")).content == middleware(get("/")).content == b"1"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_files_of_old_pages_are_swept_out(counted) -> None:
+    middleware, _ = counted
+    with time_machine.travel(timezone.now() - timedelta(hours=1), tick=True):
+        middleware(get("/?q=once"))
+    old = next(middleware.shared.folder.iterdir())
+    os.utime(old, (0, 0))
+    middleware.shared._swept_at = 0
+    middleware(get("/"))
+    assert not old.exists()

@@ -1,0 +1,1 @@
+"""Measurements, run by `make bench`; what they found is in docs/benchmarks.md."""
