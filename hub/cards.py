@@ -35,6 +35,8 @@ class Card:
     snippet: str = ""
     audience_label: str = ""
     licence_label: str = ""
+    when: str = ""
+    """When it is, in a few words ("từ thứ Tư 25/11"), where a card has room for no more."""
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     place: str = ""

@@ -37,11 +37,22 @@ class JoinState(StrEnum):
 
 
 @dataclass(frozen=True)
+class JoinChoice:
+    """One way to take part where there are two; `shows_seats` for the one whose places are counted."""
+
+    value: str
+    label: str
+    hint: str = ""
+    shows_seats: bool = False
+
+
+@dataclass(frozen=True)
 class JoinPanel:
     """The panel that answers: may I come, how, how many places are left.
 
     OFFERED is a person who came off the waiting list and has the place; JOINED has had it from the start.
-    A visitor who is not signed in has `login_url`, and the main button leads there.
+    A visitor who is not signed in has `login_url`, and the main button leads there. `join_label` and
+    `leave_label` say what joining and leaving are called here; `note` is why it was cancelled.
     """
 
     state: JoinState
@@ -55,7 +66,14 @@ class JoinPanel:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     join_url: str = ""
+    join_label: str = ""
+    choices: list[JoinChoice] = field(default_factory=list)
+    """Ways to take part, where there is a choice; the first is proposed."""
+    has_left: bool = False
+    """Was in before, and gave the place up."""
     leave_url: str = ""
+    leave_label: str = ""
+    note: str = ""
     login_url: str = ""
     calendar_url: str = ""
     mine_url: str = ""

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ from courses.activities import queries
 from courses.activities.cards import CardMaker
 from courses.activities.models import Activity, Session
 from hub.cards import Card
+from hub.components import Day
+from hub.shell import Link
 from hub.units.models import Unit
 from hub.week.models import EditionPage
 
@@ -37,25 +40,6 @@ class Agenda:
     day: date
     rows: list[AgendaRow] = field(default_factory=list)
     total: int = 0
-
-
-@dataclass(frozen=True)
-class Happening:
-    """One line in the timeline of a Week."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True)
-class TimelineDay:
-    """One day of a Week: whether it is past or today, how many activities it has, what stands out in it."""
-
-    day: date
-    is_past: bool
-    is_today: bool
-    count: int
-    happenings: list[Happening]
 
 
 def of_day(
@@ -100,24 +84,26 @@ def of_unit(unit: Unit, *, now: datetime, request: HttpRequest | None = None, li
     return CardMaker(now=now, request=request).cards(coming.order_by("starts_at", "title")[:limit])
 
 
-def timeline(
+def days(
     edition: EditionPage, *, now: datetime, request: HttpRequest | None = None, limit: int = 3
-) -> list[TimelineDay]:
-    """The days of a Week, each with its first activities, and contests where they open. Two queries."""
+) -> list[Day]:
+    """The days of a Week: how many activities each has, and its first `limit` happenings. Two queries.
+
+    Contests stand on the day on which they open and on their last one.
+    """
     today = timezone.localdate(now)
     by_day = _by_day(edition)
-    lines = _openings_of_contests(edition, request)
+    lines = _ends_of_contests(edition, request)
     for day, activities in by_day.items():
-        lines[day] += [
-            Happening(activity.title, activity.get_url(request=request) or "") for activity in activities
-        ]
+        lines[day] += [Link(each.title, each.get_url(request=request) or "") for each in activities]
     return [
-        TimelineDay(
-            day=day,
-            is_past=day < today,
-            is_today=day == today,
+        Day(
+            on=day,
+            url=f"{reverse('courses:event_list')}?ngay={day.isoformat()}&loai=tat-ca",
             count=len(by_day[day]),
-            happenings=lines[day][:limit],
+            links=lines[day][:limit],
+            is_today=day == today,
+            is_past=day < today,
         )
         for day in _days(edition)
     ]
@@ -162,12 +148,12 @@ def _by_day(edition: EditionPage) -> dict[date, list[Activity]]:
     return defaultdict(list, {day: [rank[2] for rank in each] for day, each in ordered.items()})
 
 
-def _openings_of_contests(edition: EditionPage, request: HttpRequest | None) -> dict[date, list[Happening]]:
+def _ends_of_contests(edition: EditionPage, request: HttpRequest | None) -> dict[date, list[Link]]:
     begin, end = queries.day_bounds(edition.first_day, edition.last_day)
     contests = queries.visible().filter(kind=Activity.Kind.CONTEST, is_cancelled=False)
     opening = Q(registration_opens_at__gte=begin, registration_opens_at__lt=end)
     closing = Q(registration_closes_at__gte=begin, registration_closes_at__lt=end)
-    lines: dict[date, list[Happening]] = defaultdict(list)
+    lines: dict[date, list[Link]] = defaultdict(list)
     for contest in contests.filter(opening | closing).order_by("registration_closes_at", "title"):
         url = contest.get_url(request=request) or ""
         for moment, words in (
@@ -175,5 +161,5 @@ def _openings_of_contests(edition: EditionPage, request: HttpRequest | None) -> 
             (contest.registration_closes_at, _("Last day: %(title)s")),
         ):
             if moment and begin <= moment < end:
-                lines[timezone.localdate(moment)].append(Happening(words % {"title": contest.title}, url))
+                lines[timezone.localdate(moment)].append(Link(words % {"title": contest.title}, url))
     return lines

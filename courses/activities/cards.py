@@ -54,6 +54,7 @@ class CardMaker:
             thumbnail_url=thumbnail_url(activity),
             note=wording.note(activity, state),
             audience_label=activity.level.name,
+            when=wording.when(activity, self.now),
             starts_at=starts_at,
             ends_at=ends_at,
             place=(session.place if session else "") or activity.place or activity.unit.name,

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
@@ -125,6 +127,7 @@ class Activity(HubPage):
     )
 
     is_creatable = False
+    template = "courses/activity.html"
     parent_page_types = ["hub.UnitPage"]
     subpage_types: list[str] = []
     base_form_class = ActivityPageForm
@@ -196,6 +199,13 @@ class Activity(HubPage):
             setattr(page, name, getattr(self, name))
         return page
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What the page shows to who asks, now."""
+        from courses.activities import detail  # it reads activities, so it knows this module
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | detail.context(self, request, timezone.now())
+
     def can_move_to(self, parent: Page) -> bool:
         """Never to another unit: who held it is history."""
         allowed: bool = super().can_move_to(parent)
@@ -206,6 +216,7 @@ class CoursePage(Activity):
     """A course or class: sessions over days or weeks, or learning at one's own pace."""
 
     KIND = Activity.Kind.COURSE
+    template = Activity.template
 
     class Meta:
         verbose_name = _("course")
@@ -216,6 +227,7 @@ class EventPage(Activity):
     """An event: an opening ceremony, a book exhibition, a talk, a training, a workshop."""
 
     KIND = Activity.Kind.EVENT
+    template = Activity.template
 
     class Type(models.TextChoices):
         OPENING = "OPENING", _("Opening ceremony")
@@ -253,6 +265,7 @@ class ClubPage(Activity):
     """A club or forum that goes on: reading, English, research."""
 
     KIND = Activity.Kind.CLUB
+    template = Activity.template
 
     class Meta:
         verbose_name = _("club")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courses.activities.models import Activity, Session
 from courses.activities.states import Joining, State
@@ -42,6 +43,24 @@ def note(activity: Activity, state: State) -> str:
     return _("%(medium)s · until %(day)s") % {"medium": medium, "day": short_day(closes_at)}
 
 
+def when(activity: Activity, now: datetime) -> str:
+    """When it is, in a few words; empty for a contest, whose deadline its note tells, and without a date."""
+    if activity.starts_at is None or activity.kind == Activity.Kind.CONTEST:
+        return ""
+    first = timezone.localdate(activity.starts_at)
+    last = timezone.localdate(activity.ends_at) if activity.ends_at else first
+    if first == last:
+        return moments.at(activity.starts_at, year=first.year != timezone.localdate(now).year)
+    if activity.starts_at > now:
+        return _("from %(first)s") % {"first": moments.day(first, year=False)}
+    return _("until %(time)s") % {"time": moments.day(last, year=False)}
+
+
+def session_count(number: int) -> str:
+    """ "5 buổi học"."""
+    return ngettext("%(count)s session", "%(count)s sessions", number) % {"count": number}
+
+
 def short_day(moment: datetime) -> str:
     """ "04/10": the local day without weekday and year, where its year is plain."""
     return f"{timezone.localtime(moment):%d/%m}"
@@ -76,7 +95,7 @@ def _timetable(sessions: Sequence[Session]) -> Times:
     weekdays = sorted({day.weekday(): day for day in days}.items())
     clocks = {moments.clock(session.starts_at) for session in sessions}
     if len(weekdays) > 3 or len(clocks) > 1:
-        return Times(run[:1].upper() + run[1:], _("%(count)s sessions") % {"count": len(sessions)})
+        return Times(run[:1].upper() + run[1:], session_count(len(sessions)))
     names = [moments.weekday(day) for _number, day in weekdays]
     return Times(f"{clocks.pop()}, {_listed(names)}", run)
 

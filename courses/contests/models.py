@@ -11,6 +11,7 @@ class ContestPage(Activity):
     """A contest: what to hand in, until when. Without sessions it lasts as long as one can register."""
 
     KIND = Activity.Kind.CONTEST
+    template = Activity.template
 
     class Medium(models.TextChoices):
         QUIZ = "QUIZ", _("Quiz")

@@ -60,6 +60,12 @@ class Enrolment(models.Model):
     def __str__(self) -> str:
         return f"{self.person_id} in {self.activity_id}: {self.state}"
 
+    @property
+    def position(self) -> int:
+        """On the waiting list, from 1; for an enrolment that was read `queries.with_position`."""
+        ahead: int = self.ahead  # type: ignore[attr-defined]  # an annotation
+        return ahead + 1
+
 
 class PlaceCount(models.Model):
     """How many places an activity has given out: the one row that joining locks.

@@ -9,7 +9,8 @@ The time is the clock's unless the view hands over `now` in its context. Draw ro
 `{% open_contests limit=3 as contests %}`
     cards of the contests that one can enter now, those that close first in front. One query (two).
 `{% week_timeline edition limit=3 as days %}`
-    the Week's days: `day`, `is_past`, `is_today`, `count`, `happenings` (each `title`, `url`). Two queries.
+    the Week's days as `hub.components.Day`, for `components/timeline.html` and `components/day_strip.html`
+    (ask once, draw both). Two queries.
 `{% day_counts edition as counts %}`
     how many activities each day has: `{% for day, count in counts.items %}`. One query; `week_timeline` has
     the same counts.
@@ -28,6 +29,7 @@ from django.utils import timezone
 
 from courses.activities import agenda
 from hub.cards import Card
+from hub.components import Day
 from hub.units.models import Unit
 from hub.week.models import EditionPage
 
@@ -53,9 +55,9 @@ def open_contests(context: dict[str, Any], limit: int = 3) -> list[Card]:
 
 
 @register.simple_tag(takes_context=True)
-def week_timeline(context: dict[str, Any], edition: EditionPage, limit: int = 3) -> list[agenda.TimelineDay]:
+def week_timeline(context: dict[str, Any], edition: EditionPage, limit: int = 3) -> list[Day]:
     """The days of the Week; see the module."""
-    return agenda.timeline(edition, now=_now(context), request=context.get("request"), limit=limit)
+    return agenda.days(edition, now=_now(context), request=context.get("request"), limit=limit)
 
 
 @register.simple_tag

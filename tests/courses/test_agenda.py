@@ -79,15 +79,12 @@ def test_the_timeline_tells_each_day_what_stands_out():
         title="Công dân số", sessions=[], registration_opens_at=at(1, 0), registration_closes_at=at(7, 23)
     )
     EventPageFactory(title="Khai mạc", sessions=[meeting(at(3, 8))])
-    days = agenda.timeline(edition(), now=TODAY)
-    assert [(day.is_past, day.is_today) for day in days[2:5]] == [
-        (True, False),
-        (False, True),
-        (False, False),
-    ]
-    assert [line.title for line in days[2].happenings] == ["Khai mạc"]
-    assert "Công dân số" in days[0].happenings[0].title
-    assert "Công dân số" in days[6].happenings[0].title
+    days = agenda.days(edition(), now=TODAY)
+    assert [day.is_past for day in days] == [True, True, True, False, False, False, False]
+    assert [day.on for day in days if day.is_today] == [at(4).date()]
+    assert [line.label for line in days[2].links] == ["Khai mạc"]
+    assert "Công dân số" in days[0].links[0].label
+    assert "Công dân số" in days[6].links[0].label
     assert [day.count for day in days] == [0, 0, 1, 0, 0, 0, 0]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hub.components import Day, Fact, JoinPanel, JoinState, Topic
+from hub.components import Day, Fact, JoinChoice, JoinPanel, JoinState, Topic
 from hub.patterns.sample import Sample
 from hub.patterns.samples.items import moment
 from hub.shell import Link
@@ -14,13 +14,20 @@ FACTS = [
 
 
 def _panel(state: JoinState, **values: object) -> JoinPanel:
-    return JoinPanel(state=state, facts=FACTS, calendar_url="#", mine_url="#", **values)  # type: ignore[arg-type]
+    shared = {"calendar_url": "#", "mine_url": "#", "join_label": "Ghi danh", "leave_label": "Rời lớp"}
+    return JoinPanel(state=state, facts=FACTS, **{**shared, **values})  # type: ignore[arg-type]
 
 
+CHOICES = [
+    JoinChoice("ON_SITE", "Đến tận nơi", shows_seats=True),
+    JoinChoice("ONLINE", "Qua mạng", "Không giới hạn chỗ; đường vào lớp hiện sau khi ghi danh"),
+]
 PANELS = {
     "open": _panel(JoinState.OPEN, capacity=40, taken=12, join_url="#", closes_at=moment(4, 12)),
     "few left": _panel(JoinState.OPEN, capacity=40, taken=34, join_url="#"),
     "open, not signed in": _panel(JoinState.OPEN, capacity=40, taken=12, login_url="#"),
+    "in person or online": _panel(JoinState.OPEN, capacity=40, taken=34, join_url="#", choices=CHOICES),
+    "left": _panel(JoinState.OPEN, capacity=40, taken=12, join_url="#", has_left=True),
     "full": _panel(JoinState.FULL, capacity=25, taken=25, waiting=7, join_url="#"),
     "joined": _panel(JoinState.JOINED, leave_url="#", online_link="#"),
     "waiting": _panel(JoinState.WAITING, capacity=25, taken=25, waiting=7, position=3, leave_url="#"),
@@ -28,7 +35,7 @@ PANELS = {
     "not open": _panel(JoinState.NOT_OPEN, opens_at=moment(1, 8)),
     "closed": _panel(JoinState.CLOSED, closes_at=moment(3, 17)),
     "past": _panel(JoinState.PAST),
-    "cancelled": _panel(JoinState.CANCELLED),
+    "cancelled": _panel(JoinState.CANCELLED, note="Mưa lớn, hội trường mất điện."),
     "no registration": _panel(JoinState.NO_ENROLMENT),
 }
 LINKS = {
