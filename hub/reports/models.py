@@ -162,6 +162,11 @@ class ReportPhoto(models.Model):
     def __str__(self) -> str:
         return self.caption or f"{self.report_id}"
 
+    @property
+    def is_without_caption(self) -> bool:
+        """Whether its caption is still to be written, which keeps the report from being sent."""
+        return not self.caption.strip()
+
 
 class ReportEvent(models.Model):
     """One step in a report's life: who moved it to which state, when, with what note. Append-only."""

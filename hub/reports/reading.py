@@ -34,9 +34,8 @@ class SectionReading:
 
     @property
     def manual(self) -> list[Line]:
-        """The lines that are typed in, blanks first."""
-        typed = [line for line in self.lines if not line.is_auto]
-        return sorted(typed, key=lambda line: line.value is not None)
+        """The lines that are typed in."""
+        return [line for line in self.lines if not line.is_auto]
 
     @property
     def auto(self) -> list[Line]:
@@ -82,7 +81,7 @@ class Reading:
 
     @property
     def photos_without_caption(self) -> list[tuple[SectionReading, ReportPhoto]]:
-        return [(one, photo) for one in self.sections for photo in one.photos if not photo.caption.strip()]
+        return [(one, photo) for one in self.sections for photo in one.photos if photo.is_without_caption]
 
     @property
     def is_late(self) -> bool:
