@@ -10,7 +10,17 @@ from hub.patterns import samples
 from hub.patterns.views import drawn
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "components"
-PARTS = {"chart", "share_card", "messages", "error_summary", "form_field", "seats", "join_state"}
+PARTS = {
+    "join_choices",
+    "join_leave",
+    "chart",
+    "share_card",
+    "messages",
+    "error_summary",
+    "form_field",
+    "seats",
+    "join_state",
+}
 
 
 @pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: f"{sample.component}: {sample.shows}")
