@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("hub.reports.urls")),
     path("hoc-lieu/", include("catalog.urls")),
     path("", include("courses.urls")),
+    path("", include("search.urls")),
     path("", include("hub.site_urls")),
     path("", include("hub.pages.page_urls")),
 ]

@@ -64,7 +64,8 @@ class Results:
     """One page of results. `total` is exact; `reachable` is how many can be paged through.
 
     `corrected` is the text that was searched for where words were repaired; `suggestion` another text that
-    has results.
+    has results. Where nothing was found, `instead` is what may be of interest, and `topics` the subjects of
+    that with how much there is of each.
     """
 
     query: Query
@@ -74,6 +75,8 @@ class Results:
     reachable: int
     corrected: str = ""
     suggestion: str = ""
+    instead: Sequence[Document] = ()
+    topics: Sequence[Choice] = ()
 
     @property
     def last_page(self) -> int:

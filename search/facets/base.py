@@ -28,13 +28,13 @@ class Facet(ABC):
     """A way to narrow results by a value that documents carry.
 
     `name` is the parameter in addresses. `is_open` says whether the group starts unfolded. `most` bounds
-    the lines shown; chosen ones are shown beyond it.
+    the lines; chosen ones come beyond it.
     """
 
     name: str
     label: str | Promise
     is_open: bool = True
-    most: int = 12
+    most: int = 100
 
     @abstractmethod
     def values(self, document: Document) -> Sequence[Value]:

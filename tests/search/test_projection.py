@@ -154,7 +154,7 @@ def test_a_renamed_unit_is_renamed_in_everything_it_publishes(course: Activity, 
     course.unit.save()
     assert stale("resource") == {resource.pk}
     build()
-    assert found("pá danh") == ["HL1"]
+    assert "HL1" in found("pá danh")
     assert "KH1" in found("yên thượng")
 
 

@@ -22,6 +22,9 @@ from search.synonyms import Current
 DEEPEST = 10_000
 """Results that can be paged through in an order that the database keeps."""
 
+INSTEAD = 4
+"""Things shown where nothing was found."""
+
 
 class DatabaseEngine:
     """SQLite FTS5 or PostgreSQL full text, told apart by the connection."""
@@ -82,16 +85,7 @@ class DatabaseEngine:
         self, question: Question, expression: Expression, narrow: counting.Narrowing, total: int
     ) -> list[reading.Row]:
         tiers = [expression] if total <= reading.RANKED else plan.tiers(question, expression)
-        rows = {row.pk: row for row in reading.candidates(tiers, narrow)}
-        scored = (
-            (
-                score(question, Candidate.of(row.title, row.about, row.body), row.is_promoted, row.is_over),
-                row.published_at,
-                row.pk,
-            )
-            for row in rows.values()
-        )
-        return [rows[pk] for pk in best_first(scored)][: reading.RANKED]
+        return _best(question, reading.candidates(tiers, narrow))[: reading.RANKED]
 
 
 def _planned(query: Query) -> tuple[Question, Expression | None]:
@@ -145,9 +139,44 @@ def _hit(question: Question, document: Document) -> Hit:
 
 
 def _nothing(query: Query, narrow: counting.Narrowing, question: Question) -> Results:
-    """No result; the part of the question that has results is offered, if there is one."""
+    """No result: the part of the question that has some is offered, and what has any of its words."""
     part = without_unknown(question)
     offered = " ".join(part.written(token) for token in part.tokens)
     if not part.spans or len(part.spans) == len(question.spans) or _loosest_needed(part)[0] is None:
         offered = ""
-    return Results(query, 0, [], counting.empty(narrow), 0, suggestion=offered)
+    instead = _instead(part, narrow.without_filters())
+    return Results(
+        query,
+        0,
+        [],
+        counting.empty(narrow),
+        0,
+        suggestion=offered,
+        instead=instead,
+        topics=counting.topics(instead, narrow.without_filters()) if instead else (),
+    )
+
+
+def _instead(part: Question, everywhere: counting.Narrowing) -> list[Document]:
+    """A few things that have any telling word of the question; else what is promoted or new."""
+    found: list[reading.Row] = []
+    if part.spans:
+        rows = reading.candidates([plan.any_word(part)], everywhere)
+        found = _best(part, rows)[:INSTEAD]
+    if not found:
+        found = reading.page(None, everywhere, Sort.RELEVANCE, INSTEAD, 0)
+    return [row.document for row in found]
+
+
+def _best(question: Question, rows: Iterable[reading.Row]) -> list[reading.Row]:
+    """The rows by how well they answer the question."""
+    by_pk = {row.pk: row for row in rows}
+    scored = (
+        (
+            score(question, Candidate.of(row.title, row.about, row.body), row.is_promoted, row.is_over),
+            row.published_at,
+            row.pk,
+        )
+        for row in by_pk.values()
+    )
+    return [by_pk[pk] for pk in best_first(scored)]

@@ -43,6 +43,11 @@ def every_word(question: Question) -> Expression:
     return every(any_phrase(span) for span in question.spans)
 
 
+def any_word(question: Question) -> Expression:
+    """Any telling word of the question suffices."""
+    return either(any_phrase(span) for span in question.spans if not span.is_weak)
+
+
 def _partial(spans: Sequence[Span], strong: list[Span]) -> list[Expression]:
     telling = sorted(strong, key=lambda span: -span.weight)[:MOST_REQUIRED]
     telling.sort(key=spans.index)

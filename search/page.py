@@ -1,0 +1,165 @@
+"""What the results page shows: results in words, filters on and off, ways on from nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hub.cards import Card
+from hub.components import ActiveFilter, FacetGroup, FacetOption
+from hub.covers.spec import Cover
+from hub.figures import grouped
+from hub.shell import Link
+from search import asking, cards
+from search.engines.protocol import Hit, Query, Results, Sort
+from search.facets import BY_NAME, OPEN, Choice
+
+LINES = 12
+"""Lines of a facet on the page; chosen ones are shown beyond it."""
+
+Pairs = asking.Pairs
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """The results page, ready for its template."""
+
+    query: Query
+    results: Results
+    heading: SafeString
+    cards: list[Card]
+    groups: list[FacetGroup]
+    active: list[ActiveFilter]
+    ways: list[Link]
+    instead: list[Card]
+    covers: list[Cover]
+    pager: Page
+
+    @property
+    def title(self) -> str:
+        """The page's title in the window."""
+        return _("Results for “%(query)s”") % {"query": self.query.text} if self.query.text else _("Search")
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was found, and no filter is the reason."""
+        return not self.results.total and not self.active
+
+    @property
+    def suggestion_url(self) -> str:
+        """Where the other text that has results is searched for."""
+        return _url([("q", self.results.suggestion), *asking.filter_pairs(self.query)])
+
+    @property
+    def literal_url(self) -> str:
+        """The question as it was typed, without repairs."""
+        return _url([*asking.text_pairs(self.query), ("literal", "1"), *asking.filter_pairs(self.query)])
+
+    @property
+    def reset_url(self) -> str:
+        """The same question without any filter."""
+        return _url([*asking.text_pairs(self.query), *asking.sort_pairs(self.query)]) if self.active else ""
+
+    @property
+    def kept_by_field(self) -> Pairs:
+        """What a new question in the field keeps: the filters."""
+        return asking.filter_pairs(self.query)
+
+    @property
+    def kept_by_facets(self) -> Pairs:
+        """What other filters keep: question and order."""
+        return [*asking.text_pairs(self.query), *asking.sort_pairs(self.query)]
+
+    @property
+    def kept_by_order(self) -> Pairs:
+        """What another order keeps: question and filters."""
+        return [*asking.text_pairs(self.query), *asking.filter_pairs(self.query)]
+
+    @property
+    def pager_query(self) -> str:
+        """The address's parameters without the page."""
+        return asking.address("", [*self.kept_by_order, *asking.sort_pairs(self.query)]).lstrip("?")
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        """The orders to choose from."""
+        return [(sort.value, str(sort.label)) for sort in Sort]
+
+
+def build(results: Results, now: datetime, request: HttpRequest) -> ResultsPage:
+    """The page of these results."""
+    query = results.query
+    hits = results.hits or [Hit(document) for document in results.instead]
+    shown = cards.cards(hits, now, request)
+    return ResultsPage(
+        query=query,
+        results=results,
+        heading=_heading(results),
+        cards=shown if results.hits else [],
+        groups=[_group(facet.name, facet.choices) for facet in results.facets if facet.choices],
+        active=_active(results),
+        ways=_ways(results),
+        instead=[] if results.hits else shown,
+        covers=[card.cover for card in shown if card.cover][:2],
+        pager=Paginator(range(results.reachable), query.size).get_page(query.page),
+    )
+
+
+def _url(pairs: Pairs) -> str:
+    return asking.address(reverse("search:results"), pairs)
+
+
+def _heading(results: Results) -> SafeString:
+    text, total = results.query.text, results.total
+    if not total and not _active(results):
+        return format_html(_("Nothing yet about “{}”"), text) if text else format_html(_("Nothing here yet"))
+    counted = grouped(total)
+    if not text:
+        return format_html(
+            ngettext("{} thing to learn or join", "{} things to learn or join", total), counted
+        )
+    return format_html(ngettext("{} result for “{}”", "{} results for “{}”", total), counted, text)
+
+
+def _group(name: str, choices: Sequence[Choice]) -> FacetGroup:
+    facet = BY_NAME[name]
+    lines = [line for place, line in enumerate(choices) if place < LINES or line.is_chosen]
+    options = [FacetOption(line.code, line.label, line.count, line.is_chosen) for line in lines]
+    is_open = facet.is_open or any(line.is_chosen for line in lines)
+    return FacetGroup(name, str(facet.label), options, is_open=is_open)
+
+
+def _active(results: Results) -> list[ActiveFilter]:
+    """The chosen values, each with the address without it."""
+    chosen = [(facet.name, line) for facet in results.facets for line in facet.choices if line.is_chosen]
+    pairs = [(name, line.code) for name, line in chosen]
+    found = []
+    for name, line in chosen:
+        rest = [pair for pair in pairs if pair != (name, line.code)]
+        query = results.query
+        url = _url([*asking.text_pairs(query), *rest, *asking.sort_pairs(query)])
+        label = str(_("Open for joining now")) if name == OPEN.name else line.label
+        found.append(ActiveFilter(label, url))
+    return found
+
+
+def _ways(results: Results) -> list[Link]:
+    """What to try where nothing was found."""
+    ways = []
+    if results.suggestion:
+        ways.append(
+            Link(_("Search for “%(text)s”") % {"text": results.suggestion}, _url([("q", results.suggestion)]))
+        )
+    ways.append(Link(_("Write less, or other words for it."), ""))
+    ways.append(Link(_("Accents may be left out: “trong nam” finds “trồng nấm”."), ""))
+    for topic in results.topics[:2]:
+        label = _("See all of %(topic)s (%(count)s)") % {"topic": topic.label, "count": grouped(topic.count)}
+        ways.append(Link(label, _url([("subject", topic.code)])))
+    return ways
