@@ -82,17 +82,21 @@ class Headcount(models.Model):
 class SessionRecord(models.Model):
     """The one row that writing about a session locks; `is_held` once people came or the organizer said so.
 
-    `revision` rises each time it is said to have been held, so that the ledger row can be written again
-    after a mistake was undone.
+    `version` rises with every change: a form that was opened before somebody else's change is known by its
+    older number, and what is written to the ledger anew after a mistake gets a key of its own.
     """
 
     session = models.OneToOneField("courses.Session", on_delete=models.CASCADE, related_name="record")
     is_held = models.BooleanField(_("held"), default=False)
-    revision = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
+    held_version = models.PositiveIntegerField(
+        default=0,
+        help_text=_("The version at which it was said to have been held."),
+    )
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    changed_at = models.DateTimeField(_("changed at"))
+    changed_at = models.DateTimeField(_("changed at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("record of a session")

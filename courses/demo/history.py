@@ -1,20 +1,16 @@
-"""What has happened in the demo's Week so far: places taken, sessions held, people who came.
+"""What has happened in the demo's Week so far: places taken, sessions held, people who came."""
 
-Everything goes through the ledger under keys of its own ("demo:…"), so that loading twice counts once.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from courses.activities.models import Activity, EventPage
+from courses.attendance import actions as attendance
 from courses.demo.schedule import Slot
 from courses.enrolment.models import Enrolment, PlaceCount
 from courses.enrolment.places import channel_for, is_limited, joined_entry
 from hub.accounts.models import User
 from hub.participation import ledger
-from hub.participation.models import Category, Channel, Kind
-from hub.subjects import Subject
+from hub.participation.models import Category, Channel
 
 HEADCOUNTS = (
     (Category.LEADER, 6),
@@ -63,10 +59,8 @@ def fill(activity: Activity, slot: Slot, crowd: Crowd, *, now: datetime) -> list
             "last_number": len(enrolments),
         },
     )
-    return [
-        *[joined_entry(each, activity, now=since) for each in enrolments[: len(taking)]],
-        *_held(activity, slot, taking, now),
-    ]
+    _hold(activity, taking, now)
+    return [joined_entry(each, activity, now=since) for each in enrolments[: len(taking)]]
 
 
 def _enrolment(
@@ -84,74 +78,34 @@ def _enrolment(
     )
 
 
-def _held(activity: Activity, slot: Slot, people: list[User], now: datetime) -> Iterator[ledger.Entry]:
+def _hold(activity: Activity, people: list[User], now: datetime) -> None:
     """The sessions that are over: that they were held, and who came (four of five of those who joined)."""
-    for number, meeting in enumerate(slot.meetings):
-        if meeting.ends_at > now:
+    for number, session in enumerate(activity.sessions.order_by("starts_at")):
+        if session.ends_at > now:
             continue
-        yield _entry(activity, Kind.SESSION_HELD, meeting.starts_at, tail=str(number))
-        for place, person in enumerate(people):
-            if (place + number) % 5:
-                channel = _channel(activity, place)
-                yield _entry(
-                    activity,
-                    Kind.ATTENDED,
-                    meeting.starts_at,
-                    tail=str(number),
-                    person=person,
-                    channel=channel,
-                )
-        if not people and isinstance(activity, EventPage):
-            yield from _headcount(activity, meeting.starts_at, number)
+        present = {
+            person.pk: _channel(activity, place)
+            for place, person in enumerate(people)
+            if (place + number) % 5
+        }
+        everybody = [person.pk for person in people]
+        attendance.set_present(session=session, present=present, among=everybody, by=None, now=now)
+        counted = {} if people or not isinstance(activity, EventPage) else _headcount(activity, number)
+        attendance.set_headcount(session=session, counts=counted, is_held=True, by=None, now=now)
 
 
-def _headcount(activity: Activity, at: datetime, number: int) -> Iterator[ledger.Entry]:
+def _headcount(activity: Activity, number: int) -> dict[attendance.Group, int | None]:
     size = 3 if activity.unit.kind == activity.unit.Kind.CITY else 1
-    for category, quantity in HEADCOUNTS:
-        spread = quantity * size + (activity.pk + number * 7) % 9
-        yield _entry(
-            activity,
-            Kind.ATTENDED,
-            at,
-            tail=f"{number}:{category}",
-            category=category,
-            quantity=spread,
-            channel=Channel.ON_SITE,
-        )
+    counted: dict[attendance.Group, int | None] = {
+        (Channel.ON_SITE, category): quantity * size + (activity.pk + number * 7) % 9
+        for category, quantity in HEADCOUNTS
+    }
     if activity.mode == Activity.Mode.BOTH:
-        yield _entry(
-            activity, Kind.ATTENDED, at, tail=f"{number}:online", quantity=120 * size, channel=Channel.ONLINE
-        )
+        counted[Channel.ONLINE, Category.UNSPECIFIED] = 120 * size
+    return counted
 
 
 def _channel(activity: Activity, place: int) -> Channel:
     if activity.mode == Activity.Mode.BOTH:
         return Channel.ONLINE if place % 3 == 0 else Channel.ON_SITE
     return Channel.ONLINE if activity.mode == Activity.Mode.ONLINE else Channel.ON_SITE
-
-
-def _entry(
-    activity: Activity,
-    kind: Kind,
-    at: datetime,
-    *,
-    tail: str = "",
-    person: User | None = None,
-    category: Category = Category.UNSPECIFIED,
-    channel: Channel = Channel.NONE,
-    quantity: int = 1,
-) -> ledger.Entry:
-    who = person.username if person else ""
-    return ledger.Entry(
-        kind=kind,
-        subject=Subject(kind=activity.kind, key=activity.key, title=activity.title, url=""),
-        unit=activity.unit,
-        occurred_at=at,
-        key=":".join(part for part in ("demo", kind, activity.key, who, tail) if part),
-        edition=activity.edition,
-        topic=activity.topic,
-        channel=channel,
-        category=category,
-        quantity=quantity,
-        person=person,
-    )
