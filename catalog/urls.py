@@ -10,7 +10,12 @@ from catalog.uploads import views as uploads
 app_name = "catalog"
 urlpatterns = [
     path("", resources.listing, name="list"),
+    path("gui/", submissions.submit, name="submit"),
+    path("gui/<slug:key>/", submissions.submit, name="edit"),
     path("cua-toi/", submissions.mine, name="mine"),
+    path("cua-toi/<slug:key>/", submissions.preview, name="preview"),
+    path("cua-toi/<slug:key>/rut-lai/", submissions.withdraw, name="withdraw"),
+    path("cua-toi/<slug:key>/xoa/", submissions.discard, name="discard"),
     path("tep/<slug:key>/", uploads.file, name="file"),
     path("<slug:slug>/", resources.detail, name="detail"),
     path("<slug:slug>/choi/", resources.play, name="play"),

@@ -8,6 +8,7 @@ from catalog.counting import settling
 from catalog.resources import ledger, subjects
 from catalog.resources.models import Resource
 from catalog.review import notices, todos
+from catalog.submissions import personal_data
 from catalog.uploads import actions as uploads
 from hub import subjects as registry
 from hub.worker.registry import add_job
@@ -19,6 +20,7 @@ def connect() -> None:
     registry.register(subjects.KIND, subjects.find)
     published.connect(ledger.record_publication, sender=Resource, dispatch_uid="resource_in_the_ledger")
     notices.connect()
+    personal_data.connect()
     workspace.register(todos.provide)
     add_job("catalog: uses of finished days", timedelta(minutes=30), lambda now: settling.settle(now=now))
     add_job("catalog: uploads nobody wants", timedelta(hours=6), lambda now: uploads.prune(now=now))

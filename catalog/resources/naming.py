@@ -1,5 +1,6 @@
 """How resources are named: their keys, their addresses, and text as it is kept."""
 
+import re
 import secrets
 import unicodedata
 
@@ -12,6 +13,11 @@ ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 def new_key() -> str:
     """A key for a resource that came without one: "r-" and ten letters (49 bits)."""
     return "r-" + "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+def is_new_key(key: str) -> bool:
+    """Whether it looks like a key of ours."""
+    return bool(re.fullmatch(rf"r-[{ALPHABET}]{{10}}", key))
 
 
 def tidy(text: str) -> str:

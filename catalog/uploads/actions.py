@@ -8,6 +8,7 @@ from typing import IO
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Q
 
 from catalog.resources.models import Resource
 from catalog.uploads import media, names, pictures, quotas, refusals, texts
@@ -19,11 +20,12 @@ from hub.accounts.models import User
 KEPT_WAITING = timedelta(days=3)
 
 
-def receive(uploaded: UploadedFile, *, by: User, now: datetime) -> Upload:
+def receive(uploaded: UploadedFile, *, by: User, now: datetime, resource: Resource | None = None) -> Upload:
     """Check a file and keep it as an upload of that person, waiting for its resource.
 
-    The same file sent again while it waits is the same upload. Call it outside a transaction: it works on
-    the file first. Raises RefusedError, whose message says what would be taken.
+    The same file sent again while it waits, or one that `resource` has already, is the same upload. Call it
+    outside a transaction: it works on the file first. Raises RefusedError, whose message says what would
+    be taken.
     """
     name, size = names.shown(uploaded.name or ""), uploaded.size or 0
     source: IO[bytes] = uploaded.file or io.BytesIO()
@@ -32,7 +34,8 @@ def receive(uploaded: UploadedFile, *, by: User, now: datetime) -> Upload:
     kept_size = _size(content)
     limit = quotas.exceeded_by(by, kept_size)
     sha256 = _sha256(content)
-    again = Upload.objects.filter(uploaded_by=by, resource=None, sha256=sha256).first()
+    known = Q(resource=None) | Q(resource_id=resource.pk) if resource and resource.pk else Q(resource=None)
+    again = Upload.objects.filter(known, uploaded_by=by, sha256=sha256).first()
     if again is not None:
         return again
     if limit is not None:

@@ -1,8 +1,9 @@
 """Reading uploads: who may have which."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 
-from catalog.resources.models import ResourceFile
+from catalog.resources.models import Resource, ResourceFile
 from catalog.uploads.models import Upload
 from catalog.vocabulary.models import Licence
 from hub.accounts.models import User
@@ -30,7 +31,10 @@ def may_open_unpublished(user: User | AnonymousUser, upload: Upload) -> bool:
     return resource.submitted_by_id == user.pk or may(user, Capability.REVIEW_RESOURCES, resource.unit)
 
 
-def waiting(person: User, keys: list[str]) -> list[Upload]:
-    """The person's own uploads of those keys that may still be given to a resource, in that order."""
-    found = {upload.key: upload for upload in Upload.objects.filter(uploaded_by=person, key__in=keys)}
-    return [found[key] for key in keys if key in found]
+def usable(person: User, resource: Resource, keys: list[str]) -> dict[str, Upload]:
+    """Of those keys, what `person` may show with the resource: their own that wait, and its own. By key."""
+    mine = Q(uploaded_by=person, resource=None)
+    if resource.pk:
+        mine |= Q(resource_id=resource.pk)
+    found = Upload.objects.filter(mine, key__in=keys)
+    return {upload.key: upload for upload in found}

@@ -97,6 +97,11 @@ def picture_too_large(name: str, megapixels: int) -> RefusedError:
     return RefusedError(name, reason % {"limit": megapixels}, code="too_many_points")
 
 
+def no_picture(name: str) -> RefusedError:
+    """A cover that is no picture."""
+    return RefusedError(name, _("a cover is a picture: jpg, png, webp, gif or heic."), code="no_picture")
+
+
 def empty(name: str) -> RefusedError:
     """No bytes in it."""
     return RefusedError(name, _("the file is empty. Choose it again."), code="empty")
