@@ -33,7 +33,8 @@ class FileRow:
 
     key: str
     name: str
-    about: str
+    label: str
+    size: str
     url: str
     is_removed: bool
 
@@ -130,7 +131,7 @@ class SubmissionForm(forms.ModelForm):
         self.fields["kind"].choices = Resource.Kind.choices  # type: ignore[attr-defined]
         self.fields["licence"].choices = Licence.choices  # type: ignore[attr-defined]
         self.fields["programmes"].queryset = Programme.objects.all()  # type: ignore[attr-defined]
-        self.fields["description"].required = self.send
+        self.fields["description"].required = self.send or not self.is_bound
 
     @property
     def posted(self) -> QueryDict:
@@ -157,7 +158,8 @@ class SubmissionForm(forms.ModelForm):
             FileRow(
                 key=upload.key,
                 name=self._name_of(upload),
-                about=f"{upload.extension.upper()}, {filesizeformat(upload.size)}",
+                label=upload.extension.upper(),
+                size=filesizeformat(upload.size),
                 url=reverse("catalog:file", kwargs={"key": upload.key}),
                 is_removed=upload.key in removed,
             )

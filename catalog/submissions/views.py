@@ -20,14 +20,12 @@ from django.views.decorators.http import require_POST
 from catalog.resources import cards, presentation
 from catalog.resources.models import Resource
 from catalog.resources.naming import is_new_key, new_key
-from catalog.submissions import actions, drafts_kept, queries
+from catalog.submissions import actions, drafts_kept, licensing, queries
 from catalog.submissions.forms import SubmissionForm
 from catalog.submissions.permissions import own, units_to_send_for
 from catalog.submissions.receiving import Received, receive
 from catalog.uploads import refusals
 from catalog.uploads.formats import accepted_extensions
-from catalog.vocabulary.licences import TERMS
-from catalog.vocabulary.models import Licence
 from hub.accounts.models import User
 from hub.covers.spec import Cover
 from hub.shell import Link
@@ -155,7 +153,7 @@ def _show(request: HttpRequest, form: SubmissionForm) -> HttpResponse:
         "accepted": accepted_extensions(),
         "taken": refusals.taken(),
         "max_upload_mb": settings.MAX_UPLOAD_MB,
-        "licences": [(value, label, TERMS[value].points) for value, label in Licence.choices],
+        "licences": licensing.choices(str(form["licence"].value() or "")),
     }
     return render(request, "catalog/submit.html", context)
 
