@@ -72,10 +72,13 @@ class Difference:
 
 
 def differences() -> list[Difference]:
-    """Every total and every person's entries that are not what a recount gives; empty when all is well."""
+    """Every total and every person's entries that are not what a recount gives; empty when all is well.
+
+    One query; totals first, then people, by their keys.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_DIFFERENCES)
-        rows = cursor.fetchall()
+        rows = sorted(cursor.fetchall(), key=lambda row: (row[0] != "total", row[1:8]))
     return [
         Difference(
             what=row[0],
