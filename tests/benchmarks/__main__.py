@@ -26,7 +26,7 @@ SINGLE = {
     "home": "/",
     "listing": "/hoc-lieu/",
     "detail": "",
-    "search": "/tim-kiem/?q=k%E1%BB%B9+n%C4%83ng+s%E1%BB%91",
+    "search": "/tim/?q=k%E1%BB%B9+n%C4%83ng+s%E1%BB%91",
 }
 PLAIN = "/bench/plain"
 FIND_PAGES = """

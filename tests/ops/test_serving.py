@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from django.db import connection
 
 from tests.databases import Pristine, SqlitePristine
 from tests.ops.test_supervisor import eventually, lives
+from tests.ops.weight import first_visit
 
 ROOT = Path(__file__).parents[2]
 pytestmark = [
@@ -89,12 +91,14 @@ def site(tmp_path_factory, pristine: Pristine, django_db_setup: None) -> Iterato
     folder = tmp_path_factory.mktemp("serving")
     shutil.copy(pristine.copy(), folder / "hub.sqlite3")
     site = Site(folder)
-    assert eventually(site.is_ready, 90), site.log.read_text()
-    yield site
-    site.process.kill()
-    site.process.wait()
-    for pid in site.processes():
-        os.kill(pid, signal.SIGKILL)
+    try:
+        assert eventually(site.is_ready, 180), site.log.read_text()
+        yield site
+    finally:
+        site.process.kill()
+        site.process.wait()
+        for pid in site.processes():
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_the_address_and_the_demo_accounts_are_printed(site) -> None:
@@ -104,6 +108,25 @@ def test_the_address_and_the_demo_accounts_are_printed(site) -> None:
 
 def test_the_home_page_is_served(site) -> None:
     assert "<h1" in (site.get("/") or "")
+
+
+@pytest.mark.parametrize("path", ["/", "/hoc-lieu/", "/accounts/login/", "/accounts/signup/", "/tim/?q=an"])
+def test_a_first_visit_moves_at_most_sixty_kilobytes(site, path) -> None:
+    sizes = first_visit(f"http://127.0.0.1:{site.port}", path)
+    assert len(sizes) > 3
+    assert sum(sizes.values()) <= 60_000, sizes
+
+
+def test_tries_at_a_password_are_counted_over_all_processes(site) -> None:
+    address = f"http://127.0.0.1:{site.port}/accounts/login/"
+    for _ in range(5):
+        visitor = requests.Session()
+        visitor.get(address, timeout=10)
+        form = {"login": "editor", "password": "wrong", "csrfmiddlewaretoken": visitor.cookies["csrftoken"]}
+        visitor.post(address, data=form, timeout=10)
+    right = {**form, "password": "week2022"}
+    answer = visitor.post(address, data=right, timeout=10, allow_redirects=False)
+    assert answer.status_code != 302
 
 
 def test_all_that_is_written_lies_in_the_data_folder(site) -> None:
