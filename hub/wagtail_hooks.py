@@ -2,9 +2,14 @@
 
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.models import register_snippet
 
+from hub.accounts import admin_scope  # noqa: F401 - registers its hooks
 from hub.participation.viewsets import LedgerViewSet
 from hub.reports.viewsets import IndicatorViewSet
+from hub.units.viewsets import UnitsGroup
+
+register_snippet(UnitsGroup)
 
 
 @hooks.register("register_admin_viewset")

@@ -27,6 +27,7 @@ class Capability(StrEnum):
     KEEP_FUND = "keep_fund"
     REVIEW_REPORTS = "review_reports"
     SEE_ALL_UNITS = "see_all_units"
+    MANAGE_UNITS = "manage_units"
 
 
 _EVERYTHING = frozenset(Capability)

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hub.accounts.middleware.NewPasswordMiddleware",
+    "hub.accounts.admin_scope.AdminScopeMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "hub.http.transactions.OneTransactionMiddleware",

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -19,6 +19,11 @@ def enter(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("wagtailadmin.access_admin"):
         raise PermissionDenied
     return redirect(target)
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """Where Wagtail raises an error to try out the error page."""
+    raise Http404
 
 
 def reset_password(request: HttpRequest, rest: str) -> HttpResponse:
