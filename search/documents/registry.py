@@ -28,6 +28,10 @@ EXCLUDED: dict[str, str] = {
     "catalog.Subject": "a filter; what is about it is found",
     "catalog.Level": "a filter; what is for it is found",
     "catalog.Programme": "a tag; what is tied to it is found",
+    "hub.Unit": "found by its page",
+    "hub.UnitAlias": "a name of a unit, which is found by its page",
+    "hub.Placement": "a unit's place in the tree; concerns coordinators",
+    "hub.SignatureProfile": "how a unit signs; concerns its report",
     "search.Synonym": "helps to find, is not found",
 }
 """Public page types and snippets that are on purpose no documents, each with the reason."""
