@@ -33,6 +33,8 @@ LINKS = {
     "hub.ReportValue.entered_by": STAYS,
     "hub.ReportPhoto.added_by": STAYS,
     "hub.ReportEvent.by": STAYS,
+    "hub.ReportReminder.by": STAYS,
+    "hub.SectionText.saved_by": STAYS,
     "catalog.Resource.submitted_by": STAYS,
     "catalog.Resource.locked_by": STAYS,
     "catalog.Upload.uploaded_by": STAYS,
