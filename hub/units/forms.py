@@ -8,8 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from hub.pages.actions import ensure_unit_page
-from hub.pages.models import UnitIndexPage
 from hub.units import actions, reporting
 from hub.units.models import Placement, Unit
 
@@ -56,9 +54,6 @@ class UnitForm(WagtailAdminModelForm):
         if self.before is None:
             self.instance.owes_report &= reporting.owes_report(data["kind"], has_parent=True)
             made: Unit = super().save(commit)
-            index = UnitIndexPage.objects.first()
-            if index:
-                ensure_unit_page(made, index=index)
             return made
         by = self.for_user
         self.instance.name = self.before.name

@@ -83,11 +83,11 @@ def test_a_coordinator_may_edit_everything():
 
 
 def test_a_units_pictures_lie_in_a_collection_of_its_own():
+    assert groups.collection_of(UnitFactory()) is None
     page = unit_page()
     collection = groups.collection_of(page.unit)
     assert collection.name == page.title
     assert groups.collection_of(unit_page().unit) != collection
-    assert groups.collection_of(UnitFactory()) is None
 
 
 def test_saving_a_unit_page_again_adds_nothing():
