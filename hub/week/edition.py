@@ -1,9 +1,10 @@
 """An edition's page: before, during and after its Week."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hub.shell import ShareCard
 from hub.units.models import Unit
@@ -24,9 +25,23 @@ def context(edition: EditionPage, *, now: datetime) -> dict[str, Any]:
         "documents": edition.documents.select_related("document"),
         "wards": wards(edition),
         "figures": figures.of_week(edition, now=now) if has_begun else None,
+        "dates": key_dates(edition),
         "is_due": now <= edition.report_deadline,
         "share_card": ShareCard(title=edition.title, description=edition.theme, kind="article"),
     }
+
+
+def key_dates(edition: EditionPage) -> list[tuple[date, str]]:
+    """The edition's own days by date: its first and last, the city's ceremony, the reports' deadline."""
+    found = [
+        (edition.first_day, _("The Week begins")),
+        (edition.last_day, _("The last day of the Week")),
+        (timezone.localdate(edition.report_deadline), _("Units' reports are due")),
+    ]
+    if edition.opening_at:
+        place = f", {edition.opening_place}" if edition.opening_place else ""
+        found.append((timezone.localdate(edition.opening_at), _("The city's opening ceremony") + place))
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def wards(edition: EditionPage) -> list[Unit]:
