@@ -1,5 +1,6 @@
 """The demo's editions of the Week: the plan's own of 2022, and this year's, whose fourth day is today."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -96,13 +97,24 @@ def _plan_body(text: str) -> list[dict[str, str]]:
     """The plan as rich text: its numbered heads as headings, its paragraphs as they are."""
     body = text.partition("như sau:")[2].partition("Nơi nhận:")[0]
     parts = []
-    for paragraph in (" ".join(line.split()) for line in body.splitlines()):
-        if not paragraph:
-            continue
+    for paragraph in _paragraphs(body):
         head = paragraph.split(".")[0]
         tag = "h3" if head and set(head) <= set("IVX") else "h4" if head.isdigit() else "p"
-        parts.append(f"<{tag}>{escape(paragraph)}</{tag}>")
+        words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(paragraph))
+        words = re.sub(r"\*(.+?)\*", r"<i>\1</i>", words)
+        parts.append(f"<{tag}>{words}</{tag}>")
     return [{"type": "text", "value": "".join(parts)}]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of the plan; what a page break cut in two (the rest begins in lower case) is one."""
+    found: list[str] = []
+    for line in (" ".join(line.split()) for line in text.splitlines()):
+        if line and found and line[0].islower():
+            found[-1] += f" {line}"
+        elif line:
+            found.append(line)
+    return found
 
 
 def _at(day: date, hour: time) -> datetime:

@@ -29,7 +29,7 @@ from courses.demo.places import city_of
 from courses.demo.sources import CATALOG, UNITS
 from courses.demo.unit_names import finder
 from hub.pages import actions as pages
-from hub.pages.models import HomePage, UnitIndexPage, UnitPage
+from hub.pages.models import HomePage, UnitPage
 from hub.participation import ledger
 from hub.units.loading import load_units
 from hub.units.models import Unit
@@ -119,12 +119,11 @@ def _stage(
     today = timezone.localdate(now)
     edition = editions.ensure_current_edition(home, city, today=today, everyday=everyday)
     subjects, levels = vocabulary.ensure(taken)
-    index = UnitIndexPage.objects.get()
     return Stage(
         home=home,
         edition=edition,
         calendar=schedule.Calendar(edition.first_day, edition.last_day, today),
-        pages={unit.pk: pages.ensure_unit_page(unit, index=index) for unit in Unit.objects.order_by("pk")},
+        pages=pages.ensure_unit_pages(),
         subjects=subjects,
         levels=levels,
         slots=schedule.shipped() if is_shipped else {},

@@ -5,7 +5,8 @@ from typing import TypeVar
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from hub.pages.models import HomePage, UnitIndexPage, UnitPage
+from hub.pages.models import HomePage, StandardPage, UnitIndexPage, UnitPage
+from hub.pages.plain_pages import PLAIN_PAGES
 from hub.units.models import Unit
 
 PageT = TypeVar("PageT", bound=Page)
@@ -22,8 +23,29 @@ def ensure_site(*, city_name: str = "", **fields: str) -> HomePage:
     if home is None:
         home = _make_home(city_name, fields)
     if not UnitIndexPage.objects.exists():
-        publish(UnitIndexPage(title="Đơn vị", slug="don-vi"), under=home)
+        publish(UnitIndexPage(title="Đơn vị", slug="don-vi", show_in_menus=True), under=home)
+    if not StandardPage.objects.exists():
+        for plain in PLAIN_PAGES:
+            publish(
+                StandardPage(
+                    title=plain.title,
+                    slug=plain.slug,
+                    search_description=plain.description,
+                    body=plain.body,
+                    show_in_menus=True,
+                ),
+                under=home,
+            )
     return home
+
+
+def ensure_unit_pages() -> dict[int, UnitPage]:
+    """The page of every unit by the unit's id, made where it is missing. The site must be there."""
+    index = UnitIndexPage.objects.get()
+    pages = {page.unit_id: page for page in UnitPage.objects.all()}
+    for unit in Unit.objects.exclude(pk__in=pages).order_by("pk"):
+        pages[unit.pk] = ensure_unit_page(unit, index=index)
+    return pages
 
 
 def ensure_unit_page(unit: Unit, *, index: UnitIndexPage) -> UnitPage:
