@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from catalog.vocabulary.models import Licence
+from catalog.vocabulary import licences
 from courses.activities.models import Activity
 from courses.demo.tables import Problem, Row, Table
 from courses.demo.wording import plain
@@ -54,28 +54,6 @@ _TYPES = {
     ItemType.STORY: ("guong hoc tap", "guong tu hoc", "story"),
 }
 TYPES = {name: item_type for item_type, names in _TYPES.items() for name in names}
-
-_LICENCES = {
-    Licence.CC_BY: "cc by",
-    Licence.CC_BY_SA: "cc by sa",
-    Licence.CC_BY_NC: "cc by nc",
-    Licence.CC_BY_NC_SA: "cc by nc sa",
-    Licence.CC_BY_ND: "cc by nd",
-    Licence.CC_BY_NC_ND: "cc by nc nd",
-    Licence.CC0: "cc0",
-}
-LICENCES = {
-    **{name: licence for licence, name in _LICENCES.items()},
-    **{f"{name} 4.0": licence for licence, name in _LICENCES.items()},
-    "cc0 1.0": Licence.CC0,
-    "pham vi cong cong": Licence.PUBLIC_DOMAIN,
-    "public domain": Licence.PUBLIC_DOMAIN,
-    "giu ban quyen chi lien ket": Licence.LINK_ONLY,
-    "giu ban quyen": Licence.LINK_ONLY,
-    "all rights reserved link only": Licence.LINK_ONLY,
-    "all rights reserved": Licence.LINK_ONLY,
-}
-NO_LICENCE = ("", "khong ap dung", "not applicable")
 
 MODES = {
     "truc tiep": Activity.Mode.ON_SITE,
@@ -180,15 +158,13 @@ def _refuse_unless(condition: object, reason: str) -> None:
 
 
 def _licence(text: str, item_type: ItemType) -> str:
-    words = _words(text)
-    if words in NO_LICENCE:
-        _refuse_unless(
-            item_type not in (ItemType.RESOURCE, ItemType.GAME),
-            _("a resource needs a licence of the list, such as CC BY 4.0."),
-        )
-        return ""
-    _refuse_unless(words in LICENCES, _("the licence “%(licence)s” is not known.") % {"licence": text})
-    return LICENCES[words]
+    try:
+        licence = licences.parse(text)
+    except licences.UnknownLicenceError:
+        raise RefusedError(_("the licence “%(licence)s” is not known.") % {"licence": text}) from None
+    if licence is None and item_type in (ItemType.RESOURCE, ItemType.GAME):
+        raise RefusedError(_("a resource needs a licence of the list, such as CC BY 4.0."))
+    return licence or ""
 
 
 def _with_slot(item: Item, row: Row) -> tuple[Item, list[Problem]]:

@@ -105,6 +105,8 @@ def load(
     for place, chosen, types in PROMOTED:
         editions.promote(stage.edition, place, _put_forward(taken, chosen, types))
     reports.ensure(stage.edition, officer=stage.crowd.people[0], now=now)
+    if catalog == CATALOG:
+        resources.attach_files(by=stage.crowd.people[0], now=now)
     if people.are_allowed():
         outcome.accounts = [
             (user.username, unit.name, str(role.label) if role else _("Resident"))

@@ -50,6 +50,7 @@ def ensure_accounts(city: Unit) -> list[tuple[User, Unit, Role | None]]:
     An account that exists keeps its password and roles.
     """
     units = _homes(city)
+    password = make_password(PASSWORD)
     found = []
     for account in ACCOUNTS:
         unit = units[account.unit]
@@ -59,7 +60,7 @@ def ensure_accounts(city: Unit) -> list[tuple[User, Unit, Role | None]]:
                 "display_name": account.name,
                 "home_unit": unit,
                 "age_band": User.AgeBand.FROM_25_TO_59,
-                "password": make_password(PASSWORD),
+                "password": password,
             },
         )
         if is_new and account.role:

@@ -1,11 +1,19 @@
 """The demo's resources: learning materials and games of the catalog file."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from catalog.resources.models import Resource
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from catalog.resources import creating
+from catalog.resources.models import Resource, ResourceFile
+from catalog.uploads import actions as uploads
 from catalog.vocabulary.models import Level, Licence, Subject
+from courses.demo import tables
 from courses.demo.items import Item, ItemType
+from courses.demo.sources import DATA
 from courses.demo.wording import plain, slug
+from hub.accounts.models import User
 
 KINDS = (
     (("video",), Resource.Kind.VIDEO),
@@ -24,35 +32,48 @@ def load(item: Item, subject: Subject, level: Level, *, number: int, now: dateti
 
     The first of the file is the newest: `number` counts from 0.
     """
-    fields = {
+    fields: dict[str, Any] = {
         "title": item.title,
         "description": item.description,
         "subject": subject,
         "level": level,
-        "licence": item.licence,
+        "licence": Licence(item.licence),
         "unit": item.unit,
     }
     known = Resource.objects.filter(key=item.key).first()
     if known:
         _update(known, fields)
         return False
-    resource = Resource(
+    creating.create_published(
         key=item.key,
-        slug=f"{slug(item.title, length=70) or 'hoc-lieu'}-{slug(item.key, length=40)}".strip("-"),
         kind=_kind(item),
         authors=item.unit.name,
         link=_link(item),
-        live=True,
-        first_published_at=now - timedelta(hours=number),
-        last_published_at=now - timedelta(hours=number),
+        by=None,
+        now=now - timedelta(hours=number),
         **fields,
     )
-    resource.save()
-    resource.save_revision().publish(skip_permission_checks=True)
     return True
 
 
-def _update(resource: Resource, fields: dict[str, object]) -> None:
+def attach_files(*, by: User, now: datetime) -> None:
+    """Give the shipped small files to the resources of the shipped catalog that hold none yet."""
+    rows = tables.read(DATA / "files.tsv").rows
+    keys = {row.get("key") for row in rows}
+    waiting = {
+        resource.key: resource for resource in Resource.objects.filter(key__in=keys, files__isnull=True)
+    }
+    for order, row in enumerate(rows):
+        resource = waiting.get(row.get("key"))
+        if resource is None or resource.licence == Licence.LINK_ONLY:
+            continue
+        content = (DATA / "files" / row.get("file")).read_bytes()
+        upload = uploads.receive(SimpleUploadedFile(row.get("name"), content), by=by, now=now)
+        uploads.claim([upload], resource=resource)
+        ResourceFile.objects.create(resource=resource, upload=upload, name=upload.name, sort_order=order)
+
+
+def _update(resource: Resource, fields: dict[str, Any]) -> None:
     if any(getattr(resource, name) != value for name, value in fields.items()):
         for name, value in fields.items():
             setattr(resource, name, value)

@@ -3,7 +3,9 @@
 from typing import TypeVar
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
+from wagtail.signals import page_published
 
 from hub.pages.models import HomePage, StandardPage, UnitIndexPage, UnitPage
 from hub.pages.plain_pages import PLAIN_PAGES
@@ -55,11 +57,13 @@ def ensure_unit_page(unit: Unit, *, index: UnitIndexPage) -> UnitPage:
 
 
 def publish(page: PageT, *, under: Page) -> PageT:
-    """Add `page` below `under` and publish it, so that everything that listens hears of it."""
-    page.live = False
+    """Add `page` below `under`, published, in one save; whatever listens to publishing hears of it.
+
+    It has no revision: its first is made when somebody edits it. Raises ValidationError where it may not be.
+    """
+    page.first_published_at = page.last_published_at = timezone.now()
     under.add_child(instance=page)
-    page.save_revision().publish()
-    page.refresh_from_db()
+    page_published.send(sender=type(page), instance=page, revision=None)
     return page
 
 

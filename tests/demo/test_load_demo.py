@@ -10,7 +10,7 @@ from django.utils import timezone
 from catalog.resources.models import Resource
 from courses.activities.models import Activity
 from courses.demo import loading, people
-from courses.demo.sources import CATALOG, UNITS
+from courses.demo.sources import CATALOG
 from courses.enrolment.models import Enrolment, PlaceCount
 from hub.accounts.models import User
 from hub.pages.models import ArticlePage, UnitPage
@@ -54,7 +54,7 @@ def small(tmp_path):
     return catalog, units
 
 
-def test_the_shipped_demo_loads_every_row_and_twice_is_once():
+def test_the_shipped_demo_loads_every_row_and_twice_is_once(client):
     first = loading.load(catalog=CATALOG, now=NOW)
     assert (first.made.total(), first.problems, first.unit_problems) == (120, [], [])
     before = counts()
@@ -67,6 +67,9 @@ def test_the_shipped_demo_loads_every_row_and_twice_is_once():
     ]
     assert not overfull
     assert Activity.objects.get(key="SK001").edition.year == 2026
+    resource = Resource.objects.get(key="HL022")
+    assert [file.name for file in resource.files.all()] == ["Năm dấu hiệu, ba việc cần làm.pdf"]
+    assert "Năm dấu hiệu, ba việc cần làm.pdf" in client.get(resource.get_absolute_url()).content.decode()
 
 
 def test_the_edition_of_2022_has_the_dates_of_the_plan(small):
@@ -120,7 +123,7 @@ def test_with_if_empty_a_database_that_holds_a_site_is_left_as_it_is(small):
 
 
 def test_demo_accounts_can_sign_in_with_the_password_that_is_said(small, client):
-    said = run("--catalog", str(small[0]), "--units", str(UNITS))
+    said = run("--catalog", str(small[0]), "--units", str(small[1]))
     assert people.PASSWORD in said
     for account in people.ACCOUNTS:
         assert client.login(username=account.username, password=people.PASSWORD)
