@@ -35,6 +35,8 @@ NO_FILES = _(
     "or choose another licence if the author allows it."
 )
 
+OUT = Q(live=True)
+
 
 class Resource(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
@@ -122,12 +124,26 @@ class Resource(
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
+        # Lists show what is out: their indexes hold nothing else, in the order of the lists.
         indexes = [
-            models.Index(fields=["live", "-first_published_at", "-id"], name="resource_newest"),
-            models.Index(fields=["live", "subject", "-first_published_at"], name="resource_of_subject"),
-            models.Index(fields=["live", "level", "-first_published_at"], name="resource_for_level"),
-            models.Index(fields=["unit", "live", "-first_published_at"], name="resource_by_unit"),
-            models.Index(fields=["live", "-use_count", "-id"], name="resource_most_used"),
+            models.Index(fields=["-first_published_at", "-id"], condition=OUT, name="resource_newest"),
+            models.Index(fields=["-use_count", "-id"], condition=OUT, name="resource_most_used"),
+            models.Index(fields=["title", "id"], condition=OUT, name="resource_by_title"),
+            models.Index(
+                fields=["subject", "-first_published_at", "-id"], condition=OUT, name="resource_of_subject"
+            ),
+            models.Index(
+                fields=["level", "-first_published_at", "-id"], condition=OUT, name="resource_for_level"
+            ),
+            models.Index(
+                fields=["unit", "-first_published_at", "-id"], condition=OUT, name="resource_of_unit"
+            ),
+            models.Index(
+                fields=["kind", "-first_published_at", "-id"], condition=OUT, name="resource_of_kind"
+            ),
+            models.Index(
+                fields=["licence", "-first_published_at", "-id"], condition=OUT, name="resource_of_licence"
+            ),
             models.Index(fields=["submitted_by", "-created_at"], name="resource_of_submitter"),
         ]
         constraints = [

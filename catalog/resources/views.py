@@ -1,6 +1,5 @@
 """Pages of resources: the list, one resource, and the way to a game."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,13 +21,13 @@ PER_PAGE = 24
 def listing(request: HttpRequest) -> HttpResponse:
     """The published resources, newest first; narrowed and sorted by what the address says."""
     narrowing = filtering.read(request.GET)
-    page = Paginator(queries.narrowed(narrowing.filters), PER_PAGE).get_page(request.GET.get("page"))
+    page, resources = queries.on_page(narrowing.filters, request.GET.get("page"), PER_PAGE)
     context = {
         "title": _("Resources"),
         "section": "catalog",
         "narrowing": narrowing,
         "page": page,
-        "cards": [cards.card(resource) for resource in page],
+        "cards": [cards.card(resource) for resource in resources],
         "search_hidden": [("type", "RESOURCE")],
         "sort_hidden": [("sort", narrowing.filters.sort)],
         "reset_url": reverse("catalog:list") if narrowing.active else "",
@@ -45,7 +44,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One published resource."""
-    found = queries.published().select_related("subject", "level", "unit__page", "thumbnail")
+    found = queries.published().select_related("subject", "level", "unit__page")
     resource = get_object_or_404(found, slug=slug)
     page = presentation.page(resource, request)
     context = {"page": page, "section": "catalog", "share_card": presentation.share_card(page, request)}

@@ -12,6 +12,7 @@ from wagtail.models import Task, TaskState
 from catalog.resources.models import Resource
 from catalog.review.permissions import may_review, reviewable
 from hub.accounts.models import User
+from hub.accounts.permissions import Capability, may
 
 
 class NoteForm(TaskStateCommentForm):
@@ -60,10 +61,11 @@ class UnitReviewTask(Task):
 
     def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> QuerySet[TaskState]:
         """What waits for `user` here; on the dashboard and in reports."""
+        waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        if may(user, Capability.REVIEW_RESOURCES, None):
+            return waiting
         mine = reviewable(user).annotate(id_as_text=Cast("pk", CharField())).values("id_as_text")
-        return self.task_states.filter(
-            status=TaskState.STATUS_IN_PROGRESS, workflow_state__object_id__in=mine
-        )
+        return waiting.filter(workflow_state__object_id__in=mine)
 
     @classmethod
     def get_description(cls) -> str:

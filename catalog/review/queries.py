@@ -1,6 +1,6 @@
 """Reading reviews: what waits where, who decides, what was said."""
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 from wagtail.models import TaskState, WorkflowState
 
@@ -37,6 +37,14 @@ def latest_states(resources: list[Resource]) -> dict[int, WorkflowState]:
     )
     newest_last = states.select_related("current_task_state").order_by("created_at", "pk")
     return {int(state.object_id): state for state in newest_last}
+
+
+def with_review(resources: QuerySet[Resource]) -> QuerySet[Resource]:
+    """The same, each with the status of its newest review as `review_status` (None: it was never sent)."""
+    newest = WorkflowState.objects.filter(
+        base_content_type=Resource.get_base_content_type(), object_id=Cast(OuterRef("pk"), CharField())
+    ).order_by("-created_at", "-pk")
+    return resources.annotate(review_status=Subquery(newest.values("status")[:1]))
 
 
 def note_of(state: WorkflowState | None) -> str:

@@ -8,7 +8,7 @@ from django.urls import URLPattern
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import DateColumn, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.models import SnippetAdminURLFinder
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -17,6 +17,16 @@ from catalog.review.choosers import ResourceChooserViewSet
 from catalog.review.guard import guarded
 from catalog.review.panels import SubmissionPanel
 from catalog.review.permissions import ReviewPolicy, may_review
+from catalog.review.queries import with_review
+from catalog.submissions.states import state_by_status
+
+
+class StateColumn(Column):
+    """How it stands, in the words that its sender reads."""
+
+    def get_value(self, instance: Any) -> str:
+        """The state's name; see `catalog.review.queries.with_review`."""
+        return str(state_by_status(instance, instance.review_status).label)
 
 
 class ResourceURLFinder(SnippetAdminURLFinder):
@@ -51,7 +61,7 @@ class ResourceViewSet(SnippetViewSet):
         "title",
         "unit",
         "subject",
-        LiveStatusTagColumn(),
+        StateColumn("state", label=_("State")),
         DateColumn("created_at", label=_("Sent"), sort_key="pk"),
     ]
     list_filter = ["live", "subject", "level", "kind"]
@@ -95,7 +105,7 @@ class ResourceViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resource]:
         """What the list, its search and its export show."""
         mine = self.permission_policy.instances_user_has_permission_for(request.user, "change")
-        return mine.select_related("unit", "subject", "latest_revision")
+        return with_review(mine.select_related("unit", "subject"))
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Wagtail's addresses, each behind the guard."""

@@ -46,7 +46,11 @@ class Allowed:
 
 def state_of(resource: Resource, review: WorkflowState | None) -> State:
     """Where it stands, from the row and its newest review (None: it was never sent)."""
-    status = review.status if review else ""
+    return state_by_status(resource, review.status if review else None)
+
+
+def state_by_status(resource: Resource, status: str | None) -> State:
+    """The same from the status of its newest review."""
     if status == WorkflowState.STATUS_IN_PROGRESS:
         return State.CHANGE_WAITING if resource.live else State.WAITING
     if status == WorkflowState.STATUS_NEEDS_CHANGES:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from hub.components import AutoValue
 from hub.moments import days_left
+from hub.participation.models import Kind
 from hub.participation.queries import Source
 from hub.reports import provenance
 from hub.reports.models import UnitReport
 from hub.reports.reading import Reading, SectionReading, read, report_of
-from hub.reports.rules import RULES, Measure
+from hub.reports.rules import RULES, Measure, Rule
 from hub.reports.values import Line
 from hub.units.models import Unit
 from hub.week.models import EditionPage
@@ -97,6 +98,17 @@ def auto_values(reading: Reading, one: SectionReading) -> list[AutoValue]:
     return [_auto_value(reading, line, first.get(line.indicator.code, []), urls) for line in one.auto]
 
 
+DAILY = {Kind.RESOURCE_VIEWED, Kind.RESOURCE_DOWNLOADED, Kind.GAME_PLAYED}
+"""What comes into the ledger when its day is over."""
+
+
+def _hint(rule: Rule) -> str:
+    """What to know about a computed value, in one sentence; "" where it explains itself."""
+    if rule.measure is Measure.PEOPLE:
+        return _("Who came several times is counted once.")
+    return _("Complete to the end of yesterday.") if rule.selection.kinds <= DAILY else ""
+
+
 def _auto_value(reading: Reading, line: Line, found: list[Source], urls: provenance.Addresses) -> AutoValue:
     code = line.indicator.code
     rule = RULES.get(code)
@@ -104,13 +116,12 @@ def _auto_value(reading: Reading, line: Line, found: list[Source], urls: provena
     if line.is_frozen:
         lines = provenance.thawed(line.provenance)[:SHOWN_LINES]
     here = {"code": reading.unit.code, "year": reading.edition.year, "indicator": code}
-    once = _("Who came several times is counted once.")
     return AutoValue(
         label=line.indicator.label,
         unit=line.indicator.unit_of_measure,
         computed=line.computed,
         lines=lines,
-        hint=once if rule and rule.measure is Measure.PEOPLE else "",
+        hint=_hint(rule) if rule else "",
         corrected=line.entered,
         reason=line.reason,
         by=line.entered_by,
