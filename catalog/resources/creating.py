@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from wagtail.signals import published
@@ -27,18 +28,16 @@ def create_published(
     now: datetime,
     key: str = "",
     description: str = "",
-    kind: str = Resource.Kind.TEXT,
-    language: str = Resource.Language.VI,
     authors: str = "",
     source: str = "",
-    link: str = "",
-    is_collected: bool = False,
     programmes: Iterable[Programme] = (),
+    **fields: Any,
 ) -> Resource:
     """One published resource, as if `by` had published it at `now`; signals and ledger follow as ever.
 
-    `key` is the catalogue's id; without one it gets a new one. Raises ValidationError for a row that no
-    resource may be, IntegrityError for a key that is taken.
+    `key` is the catalogue's id; without one it gets a new one. `fields` are others of the model's, such as
+    `kind`, `language`, `link`, `is_collected`. Raises ValidationError for a row that no resource may be,
+    IntegrityError for a key that is taken.
     """
     title, key = tidy(title), tidy(key) or new_key()
     resource = Resource(
@@ -48,18 +47,15 @@ def create_published(
         description=tidy_lines(description),
         subject=subject,
         level=level,
-        kind=kind,
-        language=language,
         licence=licence,
         authors=tidy(authors),
         source=tidy(source),
-        link=link,
         unit=unit,
-        is_collected=is_collected,
         submitted_by=by,
         live=True,
         first_published_at=now,
         last_published_at=now,
+        **fields,
     )
     resource.clean_fields(exclude=["subject", "level", "unit", "submitted_by"])
     resource.programmes.set(programmes)

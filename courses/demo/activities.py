@@ -1,6 +1,7 @@
 """The demo's activities: courses, trainings, events, contests and clubs of the catalog file."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -80,20 +81,12 @@ def create(
     """Publish the item as an activity of its unit, in its slot; `edition` only where it lies in its days."""
     model = MODELS[item.type]
     page = model(
-        title=item.title,
-        slug=f"{slug(item.title, length=60) or 'hoat-dong'}-{slug(item.key, length=40)}".strip("-"),
-        key=item.key,
         kind=KINDS[model],
-        unit=item.unit,
         edition=edition,
-        summary=item.description,
         subject=subject,
         level=level,
-        licence=item.licence,
-        mode=slot.mode,
-        place=slot.place,
-        online_link="" if slot.mode == Activity.Mode.ON_SITE else _link(item),
-        capacity=slot.capacity,
+        **_told(item),
+        **_where(item, slot),
         **_joining(item, slot, calendar),
     )
     if isinstance(page, EventPage):
@@ -109,6 +102,28 @@ def create(
         page.starts_at = min(meeting.starts_at for meeting in slot.meetings)
         page.ends_at = max(meeting.ends_at for meeting in slot.meetings)
     return publish(page, under=under)
+
+
+def _told(item: Item) -> dict[str, Any]:
+    """What the file's row says of the activity."""
+    return {
+        "title": item.title,
+        "slug": f"{slug(item.title, length=60) or 'hoat-dong'}-{slug(item.key, length=40)}".strip("-"),
+        "key": item.key,
+        "unit": item.unit,
+        "summary": item.description,
+        "licence": item.licence,
+    }
+
+
+def _where(item: Item, slot: Slot) -> dict[str, Any]:
+    """Where it takes place and how many it takes."""
+    return {
+        "mode": slot.mode,
+        "place": slot.place,
+        "online_link": "" if slot.mode == Activity.Mode.ON_SITE else _link(item),
+        "capacity": slot.capacity,
+    }
 
 
 def _joining(item: Item, slot: Slot, calendar: Calendar) -> dict[str, datetime]:

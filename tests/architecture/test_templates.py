@@ -24,9 +24,14 @@ def templates() -> list[Path]:
     return [path for path in tracked("templates/*.html") if "emails" not in path.parts]
 
 
+def markup(path: Path) -> str:
+    """The template without its own words: `{% include … with one=one %}` is no handler."""
+    return re.sub(r"{%.*?%}|{#.*?#}|{{.*?}}", "", path.read_text(), flags=re.DOTALL)
+
+
 @pytest.mark.parametrize("what", INLINE)
 def test_no_template_has_it(what) -> None:
-    found = [path for path in templates() if INLINE[what].search(path.read_text())]
+    found = [path for path in templates() if INLINE[what].search(markup(path))]
     assert not found, relative(found)
 
 
