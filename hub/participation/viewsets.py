@@ -29,7 +29,7 @@ class LedgerIndex(IndexView):
             Column("occurred_on", label=_("Day")),
             Column("channel", label=_("How"), accessor="get_channel_display"),
             Column("quantity", label=_("Quantity")),
-            Column("recorded_by", label=_("By")),
+            Column("recorded_by", label=_("Recorded by")),
         ]
 
 

@@ -13,30 +13,19 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from hub.reports.board import NOT_BEGUN
+from hub.reports.cells import RISKY, Look, Value, add_looks, append
 from hub.reports.city_table import CityTable, TableRow
 from hub.reports.models import Indicator, UnitReport
-
-Value = str | int | None
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-_HEAD = PatternFill("solid", fgColor="E4ECFA")
-_BOLD = Font(name="Times New Roman", size=12, bold=True)
-_PLAIN = Font(name="Times New Roman", size=12)
-_LINE = Side(style="thin", color="75809A")
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
 def xlsx(table: CityTable, *, now: datetime) -> bytes:
     """A workbook: the whole table, a sheet a section, and every correction with its reason."""
     book = Workbook()
     book.remove(book.active)
+    add_looks(book)
     _sheet(book, _("All numbers"), table, table.indicators, now)
     for section in table.sections:
         _sheet(book, section.title, table, section.indicators, now)
@@ -66,15 +55,15 @@ def _sheet(
         "when": f"{timezone.localtime(now):%H:%M %d/%m/%Y}",
         "count": len(table.missing),
     }
-    _write(sheet, [heading], font=_BOLD)
-    _write(sheet, [f"{title}. {made}"])
-    _write(sheet, [])
-    _write(sheet, [*_fixed_heads(), *_codes(indicators)], font=_BOLD, fill=_HEAD, border=_BOX)
+    append(sheet, [heading], Look.TITLE)
+    append(sheet, [f"{title}. {made}"])
+    append(sheet, [])
+    append(sheet, [*_fixed_heads(), *_codes(indicators)], Look.HEAD)
     for number, row in enumerate(table.rows):
-        _write(sheet, _cells(number, row, indicators), border=_BOX)
-    _write(sheet, _total_cells(table, indicators), font=_BOLD, border=_BOX)
-    _write(sheet, [])
-    _write(sheet, [_("An empty cell is a blank, not zero. Distinct people are counted over the city.")])
+        append(sheet, _cells(number, row, indicators), Look.ROW)
+    append(sheet, _total_cells(table, indicators), Look.TOTAL)
+    append(sheet, [])
+    append(sheet, [_("An empty cell is a blank, not zero. Distinct people are counted over the city.")])
     sheet.freeze_panes = "C5"
     sheet.print_title_rows = "4:4"
     sheet.page_setup.orientation = "landscape"
@@ -98,14 +87,14 @@ def _corrections(book: Workbook, table: CityTable) -> None:
         _("By"),
         _("When"),
     ]
-    _write(sheet, heads, font=_BOLD, fill=_HEAD, border=_BOX)
+    append(sheet, heads, Look.HEAD)
     for row in table.rows:
         for line in row.lines.values():
             if line.is_corrected:
                 when = f"{timezone.localtime(line.entered_at):%H:%M %d/%m/%Y}" if line.entered_at else ""
                 cells: list[Value] = [row.unit.name, line.indicator.code, line.indicator.label]
                 cells += [line.told_by_ledger, line.entered, line.reason, line.entered_by, when]
-                _write(sheet, cells, border=_BOX)
+                append(sheet, cells, Look.ROW)
     for column, width in enumerate([40, 8, 34, 12, 12, 50, 24, 18], start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
 
@@ -140,42 +129,8 @@ def _total_cells(table: CityTable, indicators: Sequence[Indicator]) -> list[Valu
     return [None, _("Total"), None, None, None, *(table.totals[one.code] for one in indicators)]
 
 
-def _write(
-    sheet: Worksheet,
-    values: Sequence[Value],
-    *,
-    font: Font = _PLAIN,
-    fill: PatternFill | None = None,
-    border: Border | None = None,
-) -> None:
-    cells = []
-    for value in values:
-        cell = Cell(sheet, row=1, column=1)
-        _put(cell, value)
-        cell.font = font
-        cell.alignment = Alignment(vertical="top", wrap_text=border is not None)
-        if isinstance(value, int):
-            cell.number_format = "#,##0"
-        if fill:
-            cell.fill = fill
-        if border:
-            cell.border = border
-        cells.append(cell)
-    sheet.append(cells)
-
-
-def _put(cell: Cell, value: Value) -> None:
-    if isinstance(value, str):
-        cell.value = _CONTROL.sub("", value) or None
-        if cell.value is not None:
-            cell.data_type = "s"
-            cell.quotePrefix = value.startswith(_RISKY)
-    else:
-        cell.value = value
-
-
 def _defused(value: Value) -> str | int:
     """The value for CSV: text that a spreadsheet would take for a formula is led by an apostrophe."""
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from hub.accounts.permissions import Capability
@@ -29,6 +30,9 @@ class IndicatorForm(WagtailAdminModelForm):
         return cleaned
 
 
+IN_USE = BooleanColumn("is_active", label=gettext_lazy("in use"))
+
+
 class IndicatorViewSet(ModelViewSet):
     """The lines of the report, in their order. One that was reported on is set aside, not deleted."""
 
@@ -40,7 +44,7 @@ class IndicatorViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     ordering = ["position", "code"]
-    list_display = ["code", "section", "label", "unit_of_measure", "source", "is_active"]
+    list_display = ["code", "section", "label", "unit_of_measure", "source", IN_USE]
     list_filter = ["section", "source", "is_active"]
     search_fields = ["code", "label"]
     list_per_page = 60

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hub.accounts.permissions import Capability
-from hub.moments import at
 from hub.reports import permissions
 from hub.reports.actions import submission, writing
 from hub.reports.forms import CorrectionForm, ReturnForm, SectionForm, sections_to_mend
@@ -141,10 +140,8 @@ def correct(request: HttpRequest, *, unit: Unit, year: int, indicator: str) -> H
 def submit(request: HttpRequest, *, unit: Unit, year: int) -> HttpResponse:
     """Send the report to the city."""
     edition = get_object_or_404(EditionPage, year=year)
-    now = timezone.now()
     try:
-        submission.submit(unit, edition, by=signed_in(request), now=now)
-        messages.success(request, _("The report was sent at %(when)s.") % {"when": at(now)})
+        submission.submit(unit, edition, by=signed_in(request), now=timezone.now())
     except submission.IncompleteError:
         messages.error(request, _("Write the captions of the photos first."))
     except StateError:
