@@ -7,10 +7,12 @@ from wagtail.signals import published
 from catalog.counting import settling
 from catalog.resources import ledger, subjects
 from catalog.resources.models import Resource
+from catalog.resources.sitemap import ResourceSitemap
 from catalog.review import notices, todos
 from catalog.submissions import personal_data
 from catalog.uploads import actions as uploads
 from hub import subjects as registry
+from hub.pages import sitemaps
 from hub.worker.registry import add_job
 from hub.workspace import todos as workspace
 
@@ -18,6 +20,7 @@ from hub.workspace import todos as workspace
 def connect() -> None:
     """Register and connect everything; called once, when the app is ready."""
     registry.register(subjects.KIND, subjects.find)
+    sitemaps.register("resources", ResourceSitemap)
     published.connect(ledger.record_publication, sender=Resource, dispatch_uid="resource_in_the_ledger")
     notices.connect()
     personal_data.connect()

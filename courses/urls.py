@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.activities import views as activities
+from courses.activities.feeds import ActivitiesRss
 from courses.calendar import views as calendar
 from courses.enrolment import views as enrolment
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("su-kien/", activities.event_list, name="event_list"),
     path("cuoc-thi/", activities.contest_list, name="contest_list"),
     path("cau-lac-bo/", activities.club_list, name="club_list"),
+    path("hoat-dong/rss.xml", ActivitiesRss(), name="feed_of_activities"),
     path("hoat-dong/<int:pk>/ghi-danh/", enrolment.join, name="join"),
     path("hoat-dong/<int:pk>/roi/", enrolment.leave, name="leave"),
     path("hoat-dong/<int:pk>/lich.ics", calendar.activity_file, name="calendar"),

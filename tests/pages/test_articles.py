@@ -11,6 +11,7 @@ from django.utils import timezone
 from hub import subjects
 from hub.pages.models import ArticlePage
 from hub.participation.models import Kind, Participation
+from tests.factories.catalog import ResourceFactory
 from tests.factories.pages import unit_page
 
 pytestmark = pytest.mark.django_db
@@ -135,7 +136,9 @@ def test_the_feeds_name_the_unit_and_no_person(client, path):
 def test_robots_are_led_to_the_sitemap_and_it_lists_what_is_public(client):
     made, draft = article(), article(live=False)
     assert "Sitemap: http://testserver/sitemap.xml" in text(client.get("/robots.txt"))
+    resource = ResourceFactory()
     assert "/sitemap-pages.xml" in text(client.get("/sitemap.xml"))
+    assert resource.get_absolute_url() in text(client.get("/sitemap-resources.xml"))
     listed = text(client.get("/sitemap-pages.xml"))
     assert made.url in listed
     assert draft.url not in listed

@@ -94,3 +94,12 @@ def test_the_list_and_a_page_stay_cheap(client, django_assert_max_num_queries):
         with django_assert_max_num_queries(limit) as many:
             client.get(path)
         assert len(few) == len(many)
+
+
+def test_a_units_page_is_not_copied_in_the_admin(admin_client):
+    page = unit_page()
+    response = admin_client.post(
+        f"/admin/pages/{page.pk}/copy/", {"new_title": "Bản sao", "new_slug": "ban-sao"}
+    )
+    assert response.status_code == 302
+    assert UnitPage.objects.count() == 1
