@@ -38,7 +38,8 @@ def _may(context: dict[str, Any]) -> bool:
 
 
 def replace(items: list[ActionMenuItem], model: type[Model]) -> None:
-    """Put ours in place of Wagtail's for resources."""
+    """Put ours in place of Wagtail's for resources; approving comes first where it is to be decided."""
     if model is not Resource:
         return
-    items[:] = [item for item in items if type(item) not in {PublishMenuItem, UnpublishMenuItem}]
+    kept = [item for item in items if type(item) not in {PublishMenuItem, UnpublishMenuItem}]
+    items[:] = sorted(kept, key=lambda item: item.name != "approve")

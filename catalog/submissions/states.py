@@ -16,7 +16,7 @@ class State(models.TextChoices):
     DRAFT = "DRAFT", _("Draft, not sent yet")
     WAITING = "WAITING", _("Waits for review")
     RETURNED = "RETURNED", _("To be changed")
-    PUBLISHED = "PUBLISHED", _("On the site")
+    PUBLISHED = "PUBLISHED", _("Is on the site")
     CHANGED = "CHANGED", _("On the site, changes not sent yet")
     CHANGE_WAITING = "CHANGE_WAITING", _("On the site, changes wait for review")
     CHANGE_RETURNED = "CHANGE_RETURNED", _("On the site, changes came back")
