@@ -12,7 +12,9 @@ RUNTIME := $(VENV)/.runtime-installed
 TOOLS := $(VENV)/.tools-installed
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: install run test lint bench lock messages
+NEXT := .venv-wagtail8
+
+.PHONY: install run test test-wagtail8 lint bench lock messages
 
 install: $(RUNTIME)
 
@@ -41,6 +43,13 @@ test: $(TOOLS) lint
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(N) --dist loadfile -m "not browser"
 	$(BIN)/python -m pytest -n $(N) --dist loadfile
 
+# The suite on the next Wagtail, in an environment of its own.
+test-wagtail8:
+	$(MAKE) VENV=$(NEXT) $(NEXT)/.tools-installed
+	$(NEXT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-wagtail8.txt
+	$(NEXT)/bin/python -m pytest -n $(N) --dist loadfile -m "not browser and not slow" \
+		-W ignore::wagtail.utils.deprecation.RemovedInWagtail90Warning
+
 bench: $(TOOLS)
 	$(BIN)/python -m tests.benchmarks
 
@@ -48,6 +57,7 @@ messages: $(RUNTIME)
 	$(BIN)/python manage.py build_messages --check
 
 lock: $(TOOLS)
-	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements.in -c constraints.txt -o requirements.txt
+	$(COMPILE) requirements.in -c constraints-wagtail8.txt -o requirements-wagtail8.txt
 	$(COMPILE) requirements-s3.in -o requirements-s3.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
