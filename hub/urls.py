@@ -3,12 +3,12 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("hub.http.urls")),
     path("", include("hub.accounts.urls")),
     path("", include("hub.accounts.member_urls")),
     path("admin/", include("wagtail.admin.urls")),
     path("accounts/", include("allauth.urls")),
     path("documents/", include("wagtail.documents.urls")),
-    path("", include("hub.http.urls")),
     path("", include("hub.workspace.urls")),
     path("", include("hub.reports.urls")),
     path("hoc-lieu/", include("catalog.urls")),

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
-from wagtail.images.permissions import permission_policy as image_permissions
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
@@ -84,7 +83,9 @@ def _all_in_scope(user: User, page_ids: set[int]) -> bool:
 
 def _may_choose(user: User, image_id: int) -> bool:
     """Whether that picture lies where the user may choose pictures."""
-    choosable = image_permissions.instances_user_has_any_permission_for(user, ["choose"])
+    from wagtail.images.permissions import permission_policy  # known only once Wagtail's apps are ready
+
+    choosable = permission_policy.instances_user_has_any_permission_for(user, ["choose"])
     return bool(choosable.filter(pk=image_id).exists())
 
 

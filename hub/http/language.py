@@ -12,6 +12,8 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
+from django.views.i18n import JavaScriptCatalog
+from wagtail.admin.localization import get_localized_response
 
 
 class ChosenLanguageMiddleware:
@@ -29,6 +31,15 @@ class ChosenLanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+_catalogue_of_scripts = JavaScriptCatalog.as_view(packages=["wagtail.admin", "hub"])
+
+
+def catalogue_of_scripts(request: HttpRequest) -> HttpResponse:
+    """What the admin's scripts say, in the person's language: Wagtail's own catalogue and ours over it."""
+    response: HttpResponse = get_localized_response(_catalogue_of_scripts, request)
+    return response
 
 
 @csrf_exempt

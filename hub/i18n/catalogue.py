@@ -3,7 +3,8 @@
 `parts/*.po` are the source and are committed; `LC_MESSAGES/django.po` and `.mo` are built from them and
 are not, so that two people who add strings never meet in a generated file. A part whose name begins with
 `vendor-` translates strings of the libraries (Wagtail, allauth) that our users meet; where the hub says
-the same words itself, the hub's part counts.
+the same words itself, the hub's part counts. One named `js-` has what the libraries' scripts show, which
+Django keeps in a catalogue of its own (`djangojs`).
 """
 
 import os
@@ -20,6 +21,7 @@ from hub.i18n.extract import SourceString
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|(?<!%)%[sd]|\{\w*\}")
 VENDOR = "vendor-"
+SCRIPTS = "js-"
 
 
 class CatalogueError(ValueError):
@@ -38,12 +40,15 @@ class Drift:
         return bool(self.missing or self.unused or self.placeholders)
 
 
-def read_parts(folder: Path, *, vendor: bool = True) -> Catalog:
-    """All parts in one catalogue, the libraries' last. Raises `CatalogueError` where two own parts differ."""
-    merged = Catalog(locale="vi", domain="django", charset="utf-8", fuzzy=False)
+def read_parts(folder: Path, *, vendor: bool = True, scripts: bool = False) -> Catalog:
+    """All parts (or those of scripts) in one catalogue, the libraries' last.
+
+    Raises `CatalogueError` where two own parts differ.
+    """
+    merged = Catalog(locale="vi", charset="utf-8", fuzzy=False)
     origin: dict[object, str] = {}
     for path in sorted(folder.glob("*.po"), key=_own_parts_first):
-        if not vendor and path.name.startswith(VENDOR):
+        if path.name.startswith(SCRIPTS) != scripts or (not vendor and path.name.startswith(VENDOR)):
             continue
         with path.open("rb") as handle:
             part = read_po(handle, locale="vi", abort_invalid=True)
@@ -71,15 +76,19 @@ def _add(merged: Catalog, message: Message, part: str, origin: dict[object, str]
 
 
 def build(locale_dir: Path) -> Path:
-    """Write `LC_MESSAGES/django.po` and `.mo` from `locale_dir/parts`; the path of the `.mo` comes back."""
-    catalogue = read_parts(locale_dir / "parts")
+    """Write `LC_MESSAGES/django.po` and `.mo` from `locale_dir/parts`; the path of the `.mo` comes back.
+
+    `djangojs.po` and `.mo` are written beside them.
+    """
     target = locale_dir / "LC_MESSAGES"
     target.mkdir(exist_ok=True)
-    for name, write in (("django.po", write_po), ("django.mo", write_mo)):
-        beside = target / f".{name}.{os.getpid()}"
-        with beside.open("wb") as handle:
-            write(handle, catalogue)
-        beside.replace(target / name)
+    for domain, scripts in (("djangojs", True), ("django", False)):
+        catalogue = read_parts(locale_dir / "parts", scripts=scripts)
+        for name, write in ((f"{domain}.po", write_po), (f"{domain}.mo", write_mo)):
+            beside = target / f".{name}.{os.getpid()}"
+            with beside.open("wb") as handle:
+                write(handle, catalogue)
+            beside.replace(target / name)
     return target / "django.mo"
 
 

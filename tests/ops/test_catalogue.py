@@ -1,5 +1,6 @@
 """The Vietnamese catalogue is joined from its parts, and says where code and catalogue drift apart."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from hub.i18n import catalogue
 from hub.i18n.extract import SourceString, from_python, from_template
 
+ROOT = Path(__file__).parents[2]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -84,3 +86,32 @@ def test_template_strings_are_found_in_tags_blocks_and_filters() -> None:
         ("%(n)s place", "%(n)s places"),
         ("c", ""),
     ]
+
+
+@pytest.mark.django_db
+def test_the_admins_scripts_speak_vietnamese(client) -> None:
+    assert json.dumps("Thu gọn tất cả") in client.get("/admin/jsi18n/").content.decode()
+
+
+def test_wagtails_scripts_have_all_their_strings_in_vietnamese() -> None:
+    from babel.messages.pofile import read_po
+    from wagtail import admin
+
+    def shipped(language: str):
+        with (Path(admin.__file__).parent / "locale" / language / "LC_MESSAGES" / "djangojs.po").open(
+            "rb"
+        ) as file:
+            return read_po(file)
+
+    ours = catalogue.read_parts(ROOT / "hub" / "locale" / "vi" / "parts", scripts=True)
+    theirs = shipped("vi")
+    silent = []
+    for message in shipped("en"):
+        key = (
+            (message.id if isinstance(message.id, str) else message.id[0], message.context)
+            if message.id
+            else None
+        )
+        if key and not ours.get(*key) and not (theirs.get(*key) and any(theirs.get(*key).string)):
+            silent.append(key)
+    assert silent == []
