@@ -6,6 +6,11 @@ from courses.activities import views as activities
 from courses.activities.feeds import ActivitiesRss
 from courses.calendar import views as calendar
 from courses.enrolment import views as enrolment
+from courses.organizing.views import activities as organizing
+from courses.organizing.views import headcounts, people
+
+OF_UNIT = "khong-gian/<slug:code>/hoat-dong/"
+NUMBERS = "khong-gian/<slug:code>/so-nguoi-du/"
 
 app_name = "courses"
 urlpatterns = [
@@ -21,5 +26,18 @@ urlpatterns = [
     path("viec-hoc-cua-toi/lich.ics", calendar.mine_file, name="mine_calendar"),
     path("viec-hoc-cua-toi/lich-rieng/", calendar.change_feed, name="change_feed"),
     path("lich-rieng/<str:token>.ics", calendar.feed, name="feed"),
+    path(OF_UNIT, organizing.listing, name="organize"),
+    path(f"{OF_UNIT}them/", organizing.add, name="organize_new"),
+    path(f"{OF_UNIT}<int:pk>/", organizing.edit, name="organize_one"),
+    path(f"{OF_UNIT}<int:pk>/huy/", organizing.cancel, name="organize_cancel"),
+    path(f"{OF_UNIT}<int:pk>/mo-lai/", organizing.reinstate, name="organize_reinstate"),
+    path(f"{OF_UNIT}<int:pk>/nguoi-ghi-danh/", people.listing, name="people"),
+    path(f"{OF_UNIT}<int:pk>/nguoi-ghi-danh.xlsx", people.download, {"kind": "xlsx"}, name="people_xlsx"),
+    path(f"{OF_UNIT}<int:pk>/nguoi-ghi-danh.csv", people.download, {"kind": "csv"}, name="people_csv"),
+    path(NUMBERS, headcounts.listing, name="headcounts"),
+    path(f"{NUMBERS}<int:pk>/", headcounts.enter, name="headcount"),
+    path(f"{NUMBERS}<int:pk>/nhanh/", headcounts.quick, name="quick_headcount"),
+    path(f"{NUMBERS}<int:pk>/khong-dien-ra/", headcounts.not_held, name="not_held"),
+    path(f"{NUMBERS}<int:pk>/ten/", people.tick, name="tick"),
     path("tuan-le/<int:year>/lich.ics", calendar.week_file, name="week_calendar"),
 ]

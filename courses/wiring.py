@@ -4,6 +4,7 @@ from courses.activities import moments, subjects
 from courses.activities import receivers as activities
 from courses.enrolment import personal_data
 from courses.enrolment import receivers as enrolment
+from courses.organizing import workspace
 from hub.freshness.clock import register_boundary
 
 
@@ -14,3 +15,4 @@ def connect() -> None:
     enrolment.connect()
     personal_data.connect()
     subjects.connect()
+    workspace.connect()

@@ -29,13 +29,17 @@ MODELS: dict[str, type[Activity]] = {
 
 @dataclass(frozen=True)
 class Meeting:
-    """One session of an activity to be made: aware times, what it is about, where it differs in place."""
+    """One session as it is to be: aware times, what it is about, where it differs in place.
+
+    `pk` names the session that it already is; without it, it is a new one.
+    """
 
     starts_at: datetime
     ends_at: datetime
     title: str = ""
     place: str = ""
     online_link: str = ""
+    pk: int | None = None
 
 
 def create_activity(
@@ -59,7 +63,7 @@ def create_activity(
     meetings = list(sessions)
     validation.check_spans((meeting.starts_at, meeting.ends_at) for meeting in meetings)
     activity = MODELS[kind](title=title, owner=by, live=False, **fields)
-    activity.sessions = [Session(sort_order=place, **vars(each)) for place, each in enumerate(meetings)]
+    activity.sessions = [_as_session(each, {}, place) for place, each in enumerate(meetings)]
     activity.programmes = list(programmes)
     activity.sponsors = list(sponsors)
     activity.first_published_at = now if publish else None
@@ -70,6 +74,38 @@ def create_activity(
             revision.publish(user=by)
             activity.refresh_from_db()
     return activity
+
+
+def edit_activity(
+    *,
+    activity: Activity,
+    by: User | None,
+    now: datetime,
+    sessions: Sequence[Meeting],
+    **fields: Any,
+) -> Activity:
+    """Change what is published of an activity, and publish that; a draft stays one.
+
+    Sessions that are not in `sessions` go. Who has joined is told where time or place changed. Raises
+    ValidationError where the fields do not fit.
+    """
+    validation.check_spans((meeting.starts_at, meeting.ends_at) for meeting in sessions)
+    with transaction.atomic():
+        page = _locked(activity)
+        before = _whereabouts(page)
+        for name, value in fields.items():
+            setattr(page, name, value)
+        known = {session.pk: session for session in page.sessions.all()}
+        page.sessions = [_as_session(each, known, place) for place, each in enumerate(sessions)]
+        revision = page.save_revision(user=by)
+        if page.live:
+            revision.publish(user=by)
+        else:
+            page.save()
+        page = Activity.objects.get(pk=page.pk).specific
+        if page.live and _whereabouts(page) != before:
+            news.moved(_people(page), page, was=before.starts_at)
+    return page
 
 
 def opened(activity: Activity, *, by: User | None, now: datetime) -> None:
@@ -130,6 +166,28 @@ _CANCELLED_FIELDS = ["is_cancelled", "cancelled_at", "cancellation_note"]
 def _locked(activity: Activity) -> Activity:
     """The activity's own kind as it is now, held until the transaction ends."""
     return Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk).specific
+
+
+@dataclass(frozen=True)
+class _Whereabouts:
+    """When and where people were told to come."""
+
+    starts_at: datetime | None
+    place: str
+    spans: tuple[validation.Span, ...]
+
+
+def _whereabouts(activity: Activity) -> _Whereabouts:
+    spans = sorted((session.starts_at, session.ends_at) for session in activity.sessions.all())
+    return _Whereabouts(activity.starts_at, activity.place, tuple(spans))
+
+
+def _as_session(meeting: Meeting, known: dict[int, Session], place: int) -> Session:
+    """The known session that it is, changed so, or a new one. Its own place is kept where none is given."""
+    session = known.get(meeting.pk or 0) or Session(place=meeting.place, online_link=meeting.online_link)
+    session.starts_at, session.ends_at, session.title = meeting.starts_at, meeting.ends_at, meeting.title
+    session.sort_order = place
+    return session
 
 
 def _people(activity: Activity) -> list[Enrolment]:

@@ -13,6 +13,9 @@ from courses.activities.states import Joining, State
 from hub import moments
 from hub.cards import Badge
 
+AFTERNOON, EVENING = 12, 18
+"""The hours at which they begin."""
+
 
 def badge(activity: Activity, state: State) -> Badge | None:
     """The activity's state in a word or two; None where there is nothing to say, as where one just comes."""
@@ -54,6 +57,18 @@ def when(activity: Activity, now: datetime) -> str:
     if activity.starts_at > now:
         return _("from %(first)s") % {"first": moments.day(first, year=False)}
     return _("until %(time)s") % {"time": moments.day(last, year=False)}
+
+
+def when_today(session: Session, now: datetime) -> Badge | None:
+    """ "Đang diễn ra", "Chiều nay": for a session of today."""
+    if session.starts_at <= now < session.ends_at:
+        return Badge(_("Happening now"), "live")
+    if timezone.localdate(session.starts_at) != timezone.localdate(now):
+        return None
+    hour = timezone.localtime(session.starts_at).hour
+    if hour < AFTERNOON:
+        return Badge(_("This morning"), "live")
+    return Badge(_("This afternoon") if hour < EVENING else _("This evening"), "live")
 
 
 def session_count(number: int) -> str:

@@ -140,7 +140,8 @@ def _open(session: Session, *, by: User | None, now: datetime) -> Book:
     SessionRecord.objects.get_or_create(session=session)
     record = SessionRecord.objects.select_for_update().get(session=session)
     activity = Activity.objects.select_related("unit", "edition", "eventpage").get(pk=session.activity_id)
-    return Book(session=session, activity=activity, record=record, by=by, now=now)
+    fresh = Session.objects.get(pk=session.pk)  # the caller's may hold what it had read before the lock
+    return Book(session=fresh, activity=activity, record=record, by=by, now=now)
 
 
 def _refuse_stale(book: Book, version: int | None) -> None:

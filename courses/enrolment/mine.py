@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.activities import wording
@@ -16,8 +15,6 @@ from courses.enrolment.models import Enrolment
 from hub import moments
 from hub.accounts.models import User
 from hub.cards import Badge, Card
-
-AFTERNOON, EVENING = 12, 18
 
 
 @dataclass(frozen=True)
@@ -105,7 +102,7 @@ def _soon(activity: Activity, card: Card, coming: Sequence[Session], now: dateti
         return Row(replace(card, starts_at=deadline, place=note, state=None))
     session = coming[0]
     place = session.place or activity.place or activity.unit.name
-    state = when_today(session, now)
+    state = wording.when_today(session, now)
     return Row(
         replace(card, starts_at=session.starts_at, ends_at=session.ends_at, place=place, state=state),
         online_link=online_link(activity, session),
@@ -118,7 +115,10 @@ def _learning(
     sessions: list[Session] = activity.meetings
     times = wording.times(sessions, activity)
     card = replace(
-        card, starts_at=None, place=times.headline, state=when_today(coming[0], now) if coming else None
+        card,
+        starts_at=None,
+        place=times.headline,
+        state=wording.when_today(coming[0], now) if coming else None,
     )
     if not sessions:
         return Row(card, online_link=activity.online_link)
@@ -146,18 +146,6 @@ def _place_free(activity: Activity, card: Card) -> News:
 def _called_off(activity: Activity, card: Card) -> News:
     title = _("Cancelled: %(title)s") % {"title": activity.title}
     return News(title, activity.cancellation_note, card.url, is_good=False)
-
-
-def when_today(session: Session, now: datetime) -> Badge | None:
-    """ "Đang diễn ra", "Chiều nay": for a session of today."""
-    if session.starts_at <= now < session.ends_at:
-        return Badge(_("Happening now"), "live")
-    if timezone.localdate(session.starts_at) != timezone.localdate(now):
-        return None
-    hour = timezone.localtime(session.starts_at).hour
-    if hour < AFTERNOON:
-        return Badge(_("This morning"), "live")
-    return Badge(_("This afternoon") if hour < EVENING else _("This evening"), "live")
 
 
 def online_link(activity: Activity, session: Session) -> str:

@@ -229,3 +229,10 @@ def test_the_database_refuses_a_group_or_a_person_twice(opening):
         Attendance.objects.create(session=opening, person=person, channel=SITE, recorded_at=TODAY)
     with pytest.raises(IntegrityError), transaction.atomic():
         Attendance.objects.update(channel="BY_POST")
+
+
+def test_what_the_caller_had_read_before_does_not_matter(opening):
+    stale = type(opening).objects.prefetch_related("headcounts", "attendances").get(pk=opening.pk)
+    count(stale, {SITE: {"RESIDENT": 7}})
+    count(stale, {SITE: {"RESIDENT": 8}})
+    assert total() == 8
