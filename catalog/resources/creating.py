@@ -11,19 +11,14 @@ from catalog.resources import acting
 from catalog.resources.actions import free_slug
 from catalog.resources.models import Resource
 from catalog.resources.naming import new_key, tidy, tidy_lines
-from catalog.vocabulary.models import Level, Licence, Programme, Subject
+from catalog.vocabulary.models import Programme
 from hub.accounts.models import User
-from hub.units.models import Unit
 
 
 @transaction.atomic
 def create_published(
     *,
     title: str,
-    subject: Subject,
-    level: Level,
-    licence: Licence,
-    unit: Unit,
     by: User | None,
     now: datetime,
     key: str = "",
@@ -35,9 +30,9 @@ def create_published(
 ) -> Resource:
     """One published resource, as if `by` had published it at `now`; signals and ledger follow as ever.
 
-    `key` is the catalogue's id; without one it gets a new one. `fields` are others of the model's, such as
-    `kind`, `language`, `link`, `is_collected`. Raises ValidationError for a row that no resource may be,
-    IntegrityError for a key that is taken.
+    `key` is the catalogue's id; without one it gets a new one. `fields` are the rest of the model's:
+    `subject`, `level`, `licence` and `unit` always, else `kind`, `language`, `link`, `is_collected`. Raises
+    ValidationError for a row that no resource may be, IntegrityError for a key that is taken.
     """
     title, key = tidy(title), tidy(key) or new_key()
     resource = Resource(
@@ -45,12 +40,8 @@ def create_published(
         slug=free_slug(title, key),
         title=title,
         description=tidy_lines(description),
-        subject=subject,
-        level=level,
-        licence=licence,
         authors=tidy(authors),
         source=tidy(source),
-        unit=unit,
         submitted_by=by,
         live=True,
         first_published_at=now,
