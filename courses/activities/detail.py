@@ -19,6 +19,7 @@ from courses.activities.models import Activity, Session
 from courses.activities.related import related
 from courses.enrolment.panel import panel
 from hub import moments
+from hub.cards import Card
 from hub.components import Fact, JoinPanel, JoinState
 from hub.shell import Link, ShareCard
 
@@ -41,6 +42,7 @@ def context(activity: Activity, request: HttpRequest, now: datetime) -> dict[str
     person = request.user
     join = panel(activity, person, now=now, facts=facts(activity, sessions))
     section, _list_name = SECTIONS[Activity.Kind(activity.kind)]
+    others = related(activity, now=now, request=request)
     is_busy = join.state in {JoinState.WAITING, JoinState.FULL}
     return {
         "activity": activity,
@@ -53,15 +55,16 @@ def context(activity: Activity, request: HttpRequest, now: datetime) -> dict[str
         "session_lines": session_lines(activity, sessions, now) if len(sessions) > 1 else [],
         "sessions_title": wording.session_count(len(sessions)),
         "sponsors": list(activity.sponsors.all()),
-        "related": related(activity, now=now, request=request),
-        "related_title": _("While you wait") if is_busy else related_title(join),
+        "related": others,
+        "related_title": _("While you wait") if is_busy else related_title(join, others),
         "share_card": ShareCard(title=activity.title, description=activity.summary, kind="article"),
     }
 
 
-def related_title(join: JoinPanel) -> str:
-    """What the other things are good for: to learn ahead, or instead."""
-    if join.state in {JoinState.PAST, JoinState.CANCELLED, JoinState.CLOSED}:
+def related_title(join: JoinPanel, others: Sequence[Card]) -> str:
+    """What the other things are good for: to learn ahead (not activities alone), or instead."""
+    is_learnt = any(not card.state and not card.mode for card in others)
+    if not is_learnt or join.state in {JoinState.PAST, JoinState.CANCELLED, JoinState.CLOSED}:
         return _("Something similar")
     return _("Learn ahead at home")
 

@@ -14,7 +14,7 @@ from hub.covers import subjects
 from hub.shell import path_of
 
 NAMES: dict[str, str | Promise] = {
-    "tech": _("Numbers and technology"),
+    "tech": _("Digital technology"),
     "safety": _("Safety and health"),
     "language": _("Speech and writing"),
     "science": _("Maths and science"),

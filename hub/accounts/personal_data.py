@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hub.accounts import devices
 from hub.accounts.models import User
 from hub.accounts.signals import collect_personal_data
+from hub.moments import at
 
 Value = str | int | float | bool | datetime | None
 
@@ -25,11 +26,18 @@ class Section:
     rows: list[dict[str, Value]] = field(default_factory=list)
 
     def cells(self) -> list[list[tuple[str, Value]]]:
-        """The rows as (name, value) pairs in the order of the columns, empty ones left out."""
+        """The rows as (name, value) pairs for a reader, in the order of the columns, empty ones left out."""
         return [
-            [(name, row[key]) for key, name in self.columns.items() if row.get(key) not in (None, "")]
+            [(name, _told(row[key])) for key, name in self.columns.items() if row.get(key) not in (None, "")]
             for row in self.rows
         ]
+
+
+def _told(value: Value) -> Value:
+    """A value as a reader expects it: moments with their weekday, yes and no in words."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    return at(value) if isinstance(value, datetime) else value
 
 
 def sections(person: User) -> list[Section]:

@@ -4,8 +4,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SMALL_TARGETS = """() => [...document.querySelectorAll('main button, main input:not([type=hidden]),
-  main select, main summary, header a, header button')]
+SMALL_TARGETS = """() => [...document.querySelectorAll(`main button, main input:not([type=hidden]),
+  main select, main summary, header a, header button`)]
   .filter(e => e.checkVisibility() && !e.closest('.visually-hidden'))
   .map(e => [e.closest('label') || e, e]).map(([box, e]) => [box.getBoundingClientRect(), e])
   .filter(([r]) => r.width > 1 && r.height > 1 && (r.width < 24 || r.height < 24))
