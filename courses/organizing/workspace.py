@@ -15,7 +15,7 @@ from hub.workspace.panels import Panel
 from hub.workspace.tabs import Tab
 from hub.workspace.todos import Asking, Todo, Urgency
 
-MOST_TODOS, MOST_ROWS = 3, 8
+MOST_DUE, MOST_ROWS = 3, 8
 
 
 def connect() -> None:
@@ -31,10 +31,10 @@ def missing_numbers(asking: Asking) -> Iterator[Todo]:
     """Sessions that have begun and of which nothing is recorded. One query."""
     if not may(asking.user, Capability.ENTER_ATTENDANCE, asking.unit):
         return
-    due = list(rows.due(asking.unit, asking.now)[: MOST_TODOS + 1])
-    for place, session in enumerate(due[:MOST_TODOS]):
+    due = list(rows.due(asking.unit, asking.now)[: MOST_DUE + 1])
+    for place, session in enumerate(due[:MOST_DUE]):
         yield _todo(session, asking, is_first=place == 0)
-    if len(due) > MOST_TODOS:
+    if len(due) > MOST_DUE:
         url = reverse("courses:headcounts", kwargs={"code": asking.unit.code})
         yield Todo(title=_("More sessions wait for their numbers"), url=url, action=_("See all"))
 
