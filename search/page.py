@@ -7,7 +7,7 @@ from datetime import datetime
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -119,7 +119,7 @@ def _url(pairs: Pairs) -> str:
 def _heading(results: Results) -> SafeString:
     text, total = results.query.text, results.total
     if not total and not _active(results):
-        return format_html(_("Nothing yet about “{}”"), text) if text else format_html(_("Nothing here yet"))
+        return format_html(_("Nothing yet about “{}”"), text) if text else escape(_("Nothing here yet"))
     counted = grouped(total)
     if not text:
         return format_html(

@@ -23,6 +23,7 @@ urlpatterns = [
     ),
     # Wagtail's own door, and what lies behind it that is ours to do: these come before Wagtail's addresses.
     path("admin/login/", admin_door.enter, name="admin_door"),
+    path("admin/logout/", admin_door.leave, name="admin_logout"),
     path("admin/failwhale/", admin_door.nothing_here, name="admin_error_test"),
     path("admin/account/", RedirectView.as_view(pattern_name="account:profile"), name="admin_account"),
     path(

@@ -27,6 +27,15 @@ PLAIN = {
     "uploaded_file_id": "1",
     "restriction_id": "1",
     "page_view_restriction_id": "1",
+    "year": "2022",
+    "size": "320",
+    "section": "pages",
+    "name": "khong-co.png",
+    "edition": "1",
+    "family": "tech",
+    "motif": "phone",
+    "kind": "RESOURCE",
+    "_0": "",
 }
 KEYS = {
     "image": "image",
@@ -39,6 +48,7 @@ KEYS = {
     "members:end": "membership",
     "members:help": "resident",
     "users": "resident",
+    "courses:": "event",
     "pages": "article",
 }
 
@@ -60,9 +70,19 @@ def _value(route: Route, name: str, side: Side, page: str) -> Any:
         return things[{"doc_id": "document"}.get(name, name.removesuffix("_id"))].pk
     if name == "code":
         return side.unit.code
+    if name in {"key", "slug"}:
+        return _of_a_resource(route, name, side)
     if name == "pk":
         return _key(route, side)
     return PLAIN.get(name, "1")
+
+
+def _of_a_resource(route: Route, name: str, side: Side) -> str:
+    """Published where the public reads it, a draft where its teacher works on it."""
+    if not route.name.startswith("catalog:"):
+        return "x"
+    public = route.name in {"catalog:detail", "catalog:play", "catalog:count"}
+    return str(getattr(side.things["resource" if public else "resource_draft"], name))
 
 
 def _key(route: Route, side: Side) -> Any:
