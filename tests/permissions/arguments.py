@@ -48,6 +48,8 @@ KEYS = {
     "members:end": "membership",
     "members:help": "resident",
     "users": "resident",
+    "courses:headcount": "session",
+    "courses:tick": "session",
     "courses:": "event",
     "pages": "article",
 }

@@ -191,9 +191,11 @@ CATALOG = {
 COURSES = {
     (EVERYONE, EVERYONE): """
         courses:calendar courses:leave
+        courses:organize_reinstate courses:quick_headcount courses:not_held
     """,
     (EVERYONE, None): """
         courses:change_feed courses:club_list courses:contest_list courses:course_list courses:event_list
+        courses:feed_of_activities
     """,
     (NOBODY, NOBODY): """
         courses:feed courses:week_calendar
@@ -203,6 +205,13 @@ COURSES = {
     """,
     (SIGNED_IN, None): """
         courses:mine courses:mine_calendar
+    """,
+    (EDITORS, CITY_WIDE): """
+        courses:organize courses:organize_new courses:organize_one courses:organize_cancel
+    """,
+    (ORGANIZERS, CITY_WIDE): """
+        courses:people courses:people_xlsx courses:people_csv
+        courses:headcounts courses:headcount courses:tick
     """,
 }
 SEARCH = {
@@ -251,6 +260,7 @@ WAGTAIL = {
         wagtail_serve wagtailadmin_password_reset_confirm
     """,
     (EVERYONE, None): """
+        catalogue_of_scripts
         wagtailadmin_account wagtailadmin_javascript_catalog wagtailadmin_logout wagtailadmin_password_reset
         wagtailadmin_password_reset_complete wagtailadmin_password_reset_done wagtailadmin_sprite
         wagtailcore_login
