@@ -124,7 +124,7 @@ def test_an_activitys_page_costs_fifteen_statements_at_most_none_repeated(
     if signed_in:
         actions.join(activity=activity, person=visitor.user, by=visitor.user, now=TODAY)
     page(visitor, activity.url)
-    with distinct_queries(19):
+    with distinct_queries(15):
         page(visitor, activity.url)
 
 
