@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 
+from hub.freshness import clock
 from search.analysis.synonyms import Equal, Synonyms, parse
 from search.analysis.tokens import Token
 from search.models import Synonym
@@ -35,6 +37,16 @@ class Current:
             _parsed.clear()
             _parsed[stamp] = synonyms
         return _parsed[stamp].find(tokens)
+
+
+def connect() -> None:
+    """Kept pages of results go when a synonym changes."""
+    for signal in (post_save, post_delete):
+        signal.connect(_changed, sender=Synonym, dispatch_uid="search.synonyms")
+
+
+def _changed(**kwargs: Any) -> None:
+    clock.touch()
 
 
 def seed(sender: AppConfig, using: str, **kwargs: Any) -> None:

@@ -23,6 +23,7 @@ def connect(app: AppConfig) -> None:
     post_migrate.connect(triggers.after_migrate, sender=app, dispatch_uid="search.triggers")
     post_migrate.connect(synonyms.seed, sender=app, dispatch_uid="search.synonyms")
     building.connect()
+    synonyms.connect()
     add_loop("search: documents", building.work)
     add_job("search: documents that failed", timedelta(hours=1), building.retry_failed)
     add_job("search: reconcile", timedelta(days=1), reconciling.nightly)

@@ -6,6 +6,7 @@ of an open syllable), `kĩ` and `kỹ` (i or y after a single consonant), precom
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Combining huyền, sắc, ngã, hỏi, nặng."""
@@ -60,6 +61,7 @@ def tone_moved(word: str) -> str:
     return word[: match.start()] + toned + vowel
 
 
+@lru_cache(maxsize=50_000)
 def canonical(word: str) -> str:
     """One spelling for every way to write a word; accents stay.
 

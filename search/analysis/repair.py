@@ -65,7 +65,7 @@ class _Repair:
             word = readings[place].token.folded
             wanted.update(fold(reading) for reading in keyboards.readings(readings[place].token.exact))
             wanted |= joined.pieces(word) if len(word) <= 40 else set()
-            wanted.update(self._with_neighbour(place))
+            wanted.update(whole for _, whole in self._with_neighbour(place))
         self.known: Spellings = vocabulary.spellings(wanted)
 
     def run(self) -> None:
@@ -81,11 +81,13 @@ class _Repair:
     def _count(self, folded: str) -> int:
         return sum(self.known.get(folded, {}).values())
 
-    def _with_neighbour(self, place: int) -> list[str]:
+    def _with_neighbour(self, place: int) -> list[tuple[int, str]]:
+        """The word run together with each neighbour, with the neighbour's place."""
         word = self.readings[place].token.folded
-        before = self.readings[place - 1].token.folded if place else ""
-        after = self.readings[place + 1].token.folded if place + 1 < len(self.readings) else ""
-        return [before + word] * bool(before) + [word + after] * bool(after)
+        found = [(place - 1, self.readings[place - 1].token.folded + word)] if place else []
+        if place + 1 < len(self.readings):
+            found.append((place + 1, word + self.readings[place + 1].token.folded))
+        return found
 
     def _digits_apart(self, place: int) -> bool:
         """`lop5`: lop 5, where the two stand side by side somewhere."""
@@ -109,10 +111,12 @@ class _Repair:
         return True
 
     def _one_word(self, place: int) -> bool:
-        """`power point`: powerpoint; the neighbour is read as the whole word too."""
-        for whole in self._with_neighbour(place):
+        """`power point`, `chat gpt`: one word; a known neighbour may stand for the whole word too."""
+        for neighbour, whole in self._with_neighbour(place):
             if self._count(whole):
                 self.readings[place].accept([(whole,)], self._count(whole))
+                if self.readings[neighbour].count:
+                    self.readings[neighbour].others.append((whole,))
                 return True
         return False
 

@@ -46,7 +46,7 @@ def sentences(text: str) -> list[str]:
 
 def exact_words(text: str) -> list[str]:
     """The canonical words of a text, accents kept, in order."""
-    return [token.exact for token in tokenize(text)]
+    return [canonical(written)[:LONGEST] for written in _TOKEN.findall(text)]
 
 
 def folded_words(text: str) -> list[str]:

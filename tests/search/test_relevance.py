@@ -1,4 +1,7 @@
-"""The right answer comes first: on the product owner's queries and on our own, by kind of difficulty."""
+"""The right answer comes first: for the product owner's queries, for our own, and in another city.
+
+The last set was written after the ranking stood, and only the weight of neighbouring words was moved since.
+"""
 
 from pathlib import Path
 
@@ -11,31 +14,24 @@ from tests.factories.documents import NOW, from_row, index, rows
 DATA = Path(__file__).parent / "data"
 
 
-@pytest.fixture
-def engine(db: None) -> DatabaseEngine:
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("catalog", "queries", "number", "allowed"),
+    [
+        ("catalog.tsv", "queries.tsv", 40, 2),
+        ("catalog.tsv", "own_queries.tsv", 136, 4),
+        ("other_catalog.tsv", "other_queries.tsv", 109, 4),
+    ],
+)
+def test_the_expected_item_is_first(catalog: str, queries: str, number: int, allowed: int) -> None:
     engine = DatabaseEngine()
-    index(engine, *map(from_row, rows(DATA / "catalog.tsv")))
-    return engine
-
-
-def misses(engine: DatabaseEngine, queries: list[dict[str, str]]) -> list[str]:
-    """The queries whose expected item is not first; `-` expects nothing at all."""
-    found = []
-    for row in queries:
+    index(engine, *map(from_row, rows(DATA / catalog)))
+    asked = rows(DATA / queries)
+    assert len(asked) == number
+    missed = []
+    for row in asked:
         results = engine.search(Query(row["query"]), NOW)
         first = results.hits[0].document.key if results.hits else "-"
         if first != row["expected_id"]:
-            found.append(f"{row['query']}: {first} before {row['expected_id']}")
-    return found
-
-
-def test_the_product_owners_queries(engine: DatabaseEngine) -> None:
-    queries = rows(DATA / "queries.tsv")
-    assert len(queries) == 40
-    assert len(misses(engine, queries)) <= 2, misses(engine, queries)
-
-
-def test_our_own_queries(engine: DatabaseEngine) -> None:
-    queries = rows(DATA / "own_queries.tsv")
-    assert len(queries) > 120
-    assert len(misses(engine, queries)) <= 4, misses(engine, queries)
+            missed.append(f"{row['query']}: {first} before {row['expected_id']}")
+    assert len(missed) <= allowed, missed

@@ -27,10 +27,11 @@ def character(set_id: int) -> str:
 
 
 class Encoder:
-    """Gives documents their codes; remembers the sets it met, so that a bulk asks the database once each."""
+    """Gives documents their codes. Reads once which sets there are, and adds those it meets first."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], str] = {}
+        rows = FacetSet.objects.values_list("pk", "facet", "digest")
+        self._known = {(facet, digest): character(pk) for pk, facet, digest in rows}
 
     def codes(self, document: Document) -> str:
         """The document's characters, one a stored facet."""

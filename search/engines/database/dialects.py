@@ -29,6 +29,10 @@ class Dialect(Protocol):
         """FROM and WHERE of the facts rows `f` that match (all of them without an expression), parameters."""
         ...
 
+    def some(self, select: str, limit: int) -> str:
+        """SELECT of `entry_id` of the first so many rows of a SELECT, without reading the others."""
+        ...
+
     def indexed(self) -> str:
         """SELECT of `entry_id` of everything that the full text holds."""
         ...
@@ -66,6 +70,9 @@ class SQLite:
             return "FROM search_facts f WHERE 1=1", []
         joined = f"FROM {FTS_TABLE} JOIN search_facts f ON f.entry_id = {FTS_TABLE}.rowid"
         return f"{joined} WHERE {FTS_TABLE} MATCH %s", [self.written(expression)]
+
+    def some(self, select: str, limit: int) -> str:
+        return f"SELECT entry_id FROM ({select} LIMIT {limit})"
 
     def indexed(self) -> str:
         return f"SELECT id AS entry_id FROM {FTS_TABLE}_docsize"
@@ -111,6 +118,10 @@ class PostgreSQL:
         if expression is None:
             return "FROM search_facts f WHERE 1=1", []
         return "FROM search_facts f WHERE f.terms @@ %s::tsquery", [self.written(expression)]
+
+    def some(self, select: str, limit: int) -> str:
+        """With LIMIT in sight the planner would read the whole table; a CTE is planned without it."""
+        return f"WITH m AS MATERIALIZED ({select}) SELECT entry_id FROM m LIMIT {limit}"
 
     def indexed(self) -> str:
         return "SELECT entry_id FROM search_facts WHERE terms IS NOT NULL"

@@ -12,7 +12,7 @@ from search.analysis.synonyms import Synonyms
 from search.documents.document import Document
 from search.engines.database import counting, plan, reading, writer
 from search.engines.database.expressions import Expression
-from search.engines.database.ranking import Candidate, best_first, score
+from search.engines.database.ranking import Scorer, best_first
 from search.engines.database.seen import DatabaseVocabulary, at_least
 from search.engines.database.suggesting import suggest
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
@@ -21,6 +21,9 @@ from search.synonyms import Current
 
 DEEPEST = 10_000
 """Results that can be paged through in an order that the database keeps."""
+
+LOOKED_THROUGH = 5_000
+"""Characters of a long text that a passage is looked for in."""
 
 INSTEAD = 4
 """Things shown where nothing was found."""
@@ -126,14 +129,15 @@ def _ordered(
 
 
 def _hit(question: Question, document: Document) -> Hit:
+    """The document with what answers the question in it; a passage of its text where its summary has none."""
     highlighter = marks.Highlighter(question)
     text = document.summary or document.body
     subject = document.subject.label if document.subject else ""
-    title_marks, subject_marks, text_marks, body_marks = highlighter.marks(
-        [document.title, subject, text, document.body if document.summary else ""]
-    )
-    if not text_marks and body_marks:
-        text, text_marks = document.body, body_marks
+    title_marks, subject_marks, text_marks = highlighter.marks([document.title, subject, text])
+    if not text_marks and document.summary and document.body:
+        (passage,) = highlighter.marks([document.body[:LOOKED_THROUGH]])
+        if passage:
+            text, text_marks = document.body, passage
     shown, shown_marks = marks.snippet(text, text_marks)
     return Hit(document, shown, title_marks, shown_marks, subject_marks)
 
@@ -171,12 +175,9 @@ def _instead(part: Question, everywhere: counting.Narrowing) -> list[Document]:
 def _best(question: Question, rows: Iterable[reading.Row]) -> list[reading.Row]:
     """The rows by how well they answer the question."""
     by_pk = {row.pk: row for row in rows}
+    scorer = Scorer(question)
     scored = (
-        (
-            score(question, Candidate.of(row.title, row.about, row.body), row.is_promoted, row.is_over),
-            row.published_at,
-            row.pk,
-        )
+        (scorer.score(row.candidate(), row.is_promoted, row.is_over), row.published_at, row.pk)
         for row in by_pk.values()
     )
     return [by_pk[pk] for pk in best_first(scored)]

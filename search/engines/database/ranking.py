@@ -6,7 +6,7 @@ are mostly two syllables. Accents, where typed, tell "nấm" from "năm". Everyt
 search in strings with a space at both ends, because some hundred candidates are ranked in each search.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,15 +15,15 @@ from search.analysis.question import Phrase, Question, Span, Word
 from search.engines.database.terms import BREAK
 
 TITLE, ABOUT, BODY = 1.0, 0.5, 0.4
+PAIR_IN_TITLE, PAIR_IN_ABOUT, PAIR_IN_BODY = 1.0, 0.8, 0.8
 ELSEWHERE = 0.15
 """What a word's further places add: a word in title and text is more than in the title alone."""
 
-WRONG_ACCENT = 0.5
+WRONG_ACCENT = 0.4
 APART = 0.7
 """Words of one expression that are all there, but not together."""
 
 TOGETHER = 1.3
-PAIR = {"title": 0.8, "about": 0.5, "body": 0.35}
 WHOLE_IN_TITLE, AT_START, IS_TITLE, NAMED, COVERAGE = 0.5, 0.3, 5.0, 0.5, 0.4
 PROMOTED, OVER = 1.05, 0.97
 
@@ -40,14 +40,6 @@ class Stretch:
         padded = f" {words} "
         return cls(padded, fold(padded))
 
-    def has(self, words: tuple[Word, ...]) -> float:
-        """1 where the words stand together with the accents asked for, less with others, 0 where not."""
-        if f" {' '.join([word.folded for word in words])} " not in self.folded:
-            return 0.0
-        if any(word.exact is None for word in words):
-            return 1.0
-        return 1.0 if f" {' '.join([word.exact or '' for word in words])} " in self.exact else WRONG_ACCENT
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -62,101 +54,129 @@ class Candidate:
         return cls(Stretch.of(title), Stretch.of(f"{BREAK} {about} {BREAK}"), Stretch.of(body))
 
 
-def score(
-    question: Question, candidate: Candidate, is_promoted: bool = False, is_over: bool = False
-) -> float:
-    """The document's score, 0 or more; only comparable for one question."""
-    whole = sum(span.weight for span in question.spans) or 1.0
-    found = answered = 0.0
-    for span in question.spans:
-        value, share = _span(span, candidate)
-        found += span.weight * value
-        answered += span.weight * share
-    found += sum(min(a.weight, b.weight) * _neighbours(a, b, candidate) for a, b in pairwise(question.spans))
-    found += whole * _as_a_whole(question, candidate)
-    found += _named_parts(question, candidate)
-    found *= (answered / whole) ** 2
-    return found * (PROMOTED if is_promoted else 1.0) * (OVER if is_over else 1.0)
+class Needle:
+    """Words looked for together: with the accents asked for, or any where none are."""
+
+    __slots__ = ("exact", "folded")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.folded = f" {' '.join(word.folded for word in words)} "
+        knows_accents = all(word.exact is not None for word in words)
+        self.exact = f" {' '.join(word.exact or '' for word in words)} " if knows_accents else None
+
+    def found_in(self, stretch: Stretch) -> float:
+        """1 where the words stand together with the accents asked for, less with others, 0 where not."""
+        if self.folded not in stretch.folded:
+            return 0.0
+        return 1.0 if self.exact is None or self.exact in stretch.exact else WRONG_ACCENT
+
+    def value(self, candidate: Candidate) -> float:
+        """By the fields it stands in."""
+        title = TITLE * self.found_in(candidate.title)
+        about = ABOUT * self.found_in(candidate.about)
+        body = BODY * self.found_in(candidate.body)
+        best = max(title, about, body)
+        return best + ELSEWHERE * (title + about + body - best)
+
+    def value_as_pair(self, candidate: Candidate) -> float:
+        """By the best field the two neighbours stand in."""
+        return max(
+            PAIR_IN_TITLE * self.found_in(candidate.title),
+            PAIR_IN_ABOUT * self.found_in(candidate.about),
+            PAIR_IN_BODY * self.found_in(candidate.body),
+        )
 
 
-def _span(span: Span, candidate: Candidate) -> tuple[float, float]:
-    """The span's value, and which share of it is there at all: by its best phrase."""
-    best = (0.0, 0.0)
-    for phrase in span.phrases:
-        value, share = _phrase(phrase, candidate)
-        best = max(best, (phrase.worth * value, share))
-    return best
+class _Way:
+    """One way of saying a span."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.worth = phrase.worth
+        self.together = Needle(phrase.words)
+        self.apart = [Needle([word]) for word in phrase.words] if len(phrase.words) > 1 else []
+
+    def rate(self, candidate: Candidate) -> tuple[float, float]:
+        """The value of what there is, and which share of the expression that is."""
+        value = self.together.value(candidate)
+        if value or not self.apart:
+            return self.worth * value * (TOGETHER if self.apart else 1.0), float(value > 0)
+        values = [needle.value(candidate) for needle in self.apart]
+        share = (sum(one > 0 for one in values) / len(values)) ** 2  # half an expression is not half of it
+        return self.worth * APART * share * sum(values) / len(values), share
 
 
-def _phrase(phrase: Phrase, candidate: Candidate) -> tuple[float, float]:
-    together = _fields(phrase.words, candidate)
-    if together or len(phrase.words) == 1:
-        return together * (TOGETHER if len(phrase.words) > 1 else 1.0), float(together > 0)
-    apart = [_fields((word,), candidate) for word in phrase.words]
-    share = (sum(value > 0 for value in apart) / len(apart)) ** 2  # half of an expression is not half of it
-    return APART * share * sum(apart) / len(apart), share
+class Scorer:
+    """Scores documents for one question; scores of different questions do not compare."""
+
+    def __init__(self, question: Question) -> None:
+        spans = question.spans
+        words = [word for span in spans for word in span.words]
+        self._whole = sum(span.weight for span in spans) or 1.0
+        self._spans = [(span.weight, [_Way(phrase) for phrase in span.phrases]) for span in spans]
+        self._pairs = [_neighbours(a, b) for a, b in pairwise(spans)]
+        self._phrase = Needle(words)
+        self._is_single = len(words) == 1
+        self._words = [(word, span.weight / len(span.words)) for span in spans for word in span.words]
+        self._wanted = {word.folded for span in spans for phrase in span.phrases for word in phrase.words}
+
+    def score(self, candidate: Candidate, is_promoted: bool = False, is_over: bool = False) -> float:
+        """The document's score, 0 or more."""
+        found = answered = 0.0
+        for weight, ways in self._spans:
+            value, share = max(way.rate(candidate) for way in ways)
+            found += weight * value
+            answered += weight * share
+        for weight, needles in self._pairs:
+            found += weight * max(worth * needle.value_as_pair(candidate) for worth, needle in needles)
+        found += self._whole * self._as_a_whole(candidate) + self._named_parts(candidate)
+        found *= (answered / self._whole) ** 2
+        return found * (PROMOTED if is_promoted else 1.0) * (OVER if is_over else 1.0)
+
+    def _as_a_whole(self, candidate: Candidate) -> float:
+        """What the question as a whole adds: the phrase in the title, at its start, or the title itself."""
+        title = candidate.title
+        added = COVERAGE * self._coverage(title.folded)
+        unbroken = title
+        if BREAK in title.folded:
+            unbroken = Stretch(_unbroken(title.exact), _unbroken(title.folded))
+        in_title = self._phrase.found_in(unbroken)
+        if in_title:
+            added += 0.0 if self._is_single else WHOLE_IN_TITLE * in_title
+            if unbroken.folded == self._phrase.folded:
+                added += IS_TITLE * in_title
+            elif title.folded.startswith(self._phrase.folded):
+                added += AT_START * in_title
+        return added
+
+    def _coverage(self, title: str) -> float:
+        """How much of the title is the question's: a short title that says just that comes first."""
+        words = title.split()
+        return sum(word in self._wanted for word in words) / (len(words) + 2)
+
+    def _named_parts(self, candidate: Candidate) -> float:
+        """What it adds that the question names the type, subject, level, unit or place in full."""
+        added = 0.0
+        asked = self._phrase.folded
+        for part in candidate.about.folded.split(BREAK):
+            place = asked.find(part) if len(part) > 1 else -1
+            if place >= 0:
+                first = asked[:place].count(" ")
+                named = self._words[first : first + len(part.split())]
+                right = Needle([word for word, _ in named]).found_in(candidate.about)
+                added += NAMED * right * sum(weight for _, weight in named)
+        return added
 
 
-def _fields(words: tuple[Word, ...], candidate: Candidate) -> float:
-    values = (
-        TITLE * candidate.title.has(words),
-        ABOUT * candidate.about.has(words),
-        BODY * candidate.body.has(words),
-    )
-    best = max(values)
-    return best + ELSEWHERE * (sum(values) - best)
-
-
-def _neighbours(first: Span, second: Span, candidate: Candidate) -> float:
-    best = 0.0
-    for a in first.phrases:
-        for b in second.phrases:
-            words = (a.words[-1], b.words[0])
-            value = max(getattr(candidate, name).has(words) * worth for name, worth in PAIR.items())
-            best = max(best, value * a.worth * b.worth)
-    return best
-
-
-def _as_a_whole(question: Question, candidate: Candidate) -> float:
-    """What the question as a whole adds: the phrase in the title, at its start, or the title itself."""
-    words = tuple(word for span in question.spans for word in span.words)
-    phrase = " ".join(word.folded for word in words)
-    added = COVERAGE * _coverage(question, candidate.title.folded)
-    title = Stretch(_unbroken(candidate.title.exact), _unbroken(candidate.title.folded))
-    in_title = title.has(words)
-    if in_title:
-        added += WHOLE_IN_TITLE * in_title if len(words) > 1 else 0.0
-        if title.folded == f" {phrase} ":
-            added += IS_TITLE * in_title
-        elif candidate.title.folded.startswith(f" {phrase} "):
-            added += AT_START * in_title
-    return added
+def _neighbours(first: Span, second: Span) -> tuple[float, list[tuple[float, Needle]]]:
+    """What is looked for side by side of two neighbouring spans, in any of their ways, and its weight."""
+    needles = [
+        (a.worth * b.worth, Needle([a.words[-1], b.words[0]])) for a in first.phrases for b in second.phrases
+    ]
+    return min(first.weight, second.weight), needles
 
 
 def _unbroken(padded: str) -> str:
     return padded.replace(f" {BREAK} ", " ")
-
-
-def _named_parts(question: Question, candidate: Candidate) -> float:
-    """What it adds that the question names the type, subject, level, unit or place in full."""
-    added = 0.0
-    words = [(word, span.weight / len(span.words)) for span in question.spans for word in span.words]
-    asked = f" {' '.join(word.folded for word, _ in words)} "
-    for part in candidate.about.folded.split(BREAK):
-        place = asked.find(part) if part.strip() else -1
-        if place >= 0:
-            first = asked[:place].count(" ")
-            named = words[first : first + len(part.split())]
-            right = candidate.about.has(tuple(word for word, _ in named))
-            added += NAMED * right * sum(weight for _, weight in named)
-    return added
-
-
-def _coverage(question: Question, title: str) -> float:
-    """How much of the title the question's words make up: a short title that says just that comes first."""
-    wanted = {word.folded for span in question.spans for phrase in span.phrases for word in phrase.words}
-    words = title.split()
-    return sum(word in wanted for word in words) / (len(words) + 2) if words else 0.0
 
 
 def best_first(scored: Iterable[tuple[float, int, int]]) -> list[int]:

@@ -11,12 +11,13 @@ from search.documents.document import Document
 from search.engines.database import dialects
 from search.engines.database.counting import Narrowing
 from search.engines.database.expressions import Expression
+from search.engines.database.ranking import Candidate
 from search.engines.protocol import Sort
 
-RANKED = 400
+RANKED = 300
 """How many candidates are ranked: so many results of a question can be paged through by relevance."""
 
-PER_TIER = 120
+PER_TIER = 80
 """How many candidates each narrower expression may bring where more match than are ranked."""
 
 _COLUMNS = "e.id, e.document, e.title_words, e.about_words, e.body_words, f.published_at"
@@ -42,6 +43,10 @@ class Row:
         """The document, parsed."""
         return Document.from_json(json.loads(self.raw) if isinstance(self.raw, str) else self.raw)
 
+    def candidate(self) -> Candidate:
+        """What ranking reads of it."""
+        return Candidate.of(self.title, self.about, self.body)
+
 
 def candidates(tiers: Sequence[Expression], narrow: Narrowing) -> list[Row]:
     """What matches the tiers under the filters, up to a number from each. One statement."""
@@ -51,11 +56,8 @@ def candidates(tiers: Sequence[Expression], narrow: Narrowing) -> list[Row]:
     parts, parameters = [], []
     for place, tier in enumerate(tiers):
         matched, matched_values = dialect.facts_matching(tier)
-        # Materialized: with LIMIT in sight PostgreSQL would read the whole table instead of the index.
-        parts.append(
-            f"SELECT entry_id FROM (WITH m AS MATERIALIZED (SELECT f.entry_id {matched} AND {where})"
-            f" SELECT entry_id FROM m LIMIT {limit}) AS tier{place}"
-        )
+        some = dialect.some(f"SELECT f.entry_id {matched} AND {where}", limit)
+        parts.append(f"SELECT entry_id FROM ({some}) AS tier{place}")
         parameters += [*matched_values, *values]
     return _rows(f"WHERE e.id IN ({' UNION '.join(parts)})", parameters, narrow)
 

@@ -94,11 +94,8 @@ def at_least(expressions: list[Expression], enough: int) -> list[int]:
     dialect = dialects.of(connection)
     parts, parameters = [], []
     for place, expression in enumerate(expressions):
-        # A CTE of its own: with LIMIT in sight PostgreSQL would read the table instead of the index.
-        parts.append(
-            f"SELECT {place} AS place, (WITH m AS MATERIALIZED ({dialect.matching()})"
-            f" SELECT count(*) FROM (SELECT 1 FROM m LIMIT {enough}) AS counted) AS number"
-        )
+        some = dialect.some(dialect.matching(), enough)
+        parts.append(f"SELECT {place} AS place, (SELECT count(*) FROM ({some}) AS counted) AS number")
         parameters.append(dialect.written(expression))
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), parameters)

@@ -10,7 +10,7 @@ from search.analysis.tokens import Token, tokenize
 from search.analysis.vocabulary import Vocabulary
 from search.engines.database import counting, plan, reading
 from search.engines.database.expressions import Expression, Term, either, every
-from search.engines.database.ranking import Candidate, Stretch, best_first, score
+from search.engines.database.ranking import Scorer, Stretch, best_first
 from search.engines.protocol import Suggestion
 
 WORTH_AT_START = 3.0
@@ -34,9 +34,10 @@ def suggest(
     else:
         return []
     scored = []
+    scorer = Scorer(question)
     for row in rows:
-        candidate = Candidate.of(row.title, row.about, row.body)
-        value = score(question, candidate, row.is_promoted, row.is_over)
+        candidate = row.candidate()
+        value = scorer.score(candidate, row.is_promoted, row.is_over)
         value += _begins(question, begun, beginnings, candidate.title)
         scored.append((value, row.published_at, row.pk))
     by_pk = {row.pk: row for row in rows}

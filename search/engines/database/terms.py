@@ -7,6 +7,7 @@ apart. The lists are sets: how often a word occurs does not matter for matching.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.analysis.letters import encodable, fold
 from search.analysis.tokens import exact_words, pairs, sentences
@@ -63,6 +64,7 @@ def _joined(parts: Iterable[str]) -> str:
     return f" {BREAK} ".join(part for part in words if part)
 
 
+@lru_cache(maxsize=100_000)
 def term(word: str) -> str:
     """A word as the index stores it: itself, or in hexadecimal where a database may not know its letters."""
     return word if _SAFE.match(word) else "u" + word.encode().hex()
@@ -73,6 +75,6 @@ def terms_of(words: str) -> set[str]:
     found: set[str] = set()
     for part in words.split(BREAK):
         exact = part.split()
-        folded = [fold(word) for word in exact]
+        folded = fold(part).split()
         found.update(map(term, exact), map(term, folded), map(term, pairs(folded)))
     return found

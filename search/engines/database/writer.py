@@ -1,7 +1,7 @@
 """Writing documents to the projection and, in the same transaction, to what the database engine reads."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -30,8 +30,10 @@ def write(changes: Iterable[Change]) -> None:
             for identity, change in newest.items()
             if change.version > entries[identity].built_version
         ]
-        _write_entries(fresh)
+        words = {entry.pk: words_of(change.document) for entry, change in fresh if change.document}
+        _write_entries(fresh, words)
         _write_facts([(entry.pk, change.document) for entry, change in fresh if change.document])
+        _write_full_text(words)
         _remove([entry.pk for entry, change in fresh if not change.document])
 
 
@@ -49,11 +51,11 @@ def _locked_entries(identities: list[tuple[str, int]]) -> dict[tuple[str, int], 
     return found
 
 
-def _write_entries(fresh: Sequence[tuple[Entry, Change]]) -> None:
+def _write_entries(fresh: Sequence[tuple[Entry, Change]], words_by_pk: Mapping[int, DocumentWords]) -> None:
     spellings: Counter[str] = Counter()
     for entry, change in fresh:
         before = DocumentWords(entry.title_words, entry.about_words, entry.body_words)
-        words = words_of(change.document) if change.document else _NOTHING
+        words = words_by_pk.get(entry.pk, _NOTHING)
         spellings.update(words.spellings() - before.spellings())
         spellings.subtract(before.spellings() - words.spellings())
         entry.title_words, entry.about_words, entry.body_words = words.title, words.about, words.body
@@ -64,7 +66,13 @@ def _write_entries(fresh: Sequence[tuple[Entry, Change]]) -> None:
         entry.version = max(entry.version, change.version)
         entry.is_stale = entry.version > change.version
         entry.failure = ""
-    Entry.objects.bulk_update([entry for entry, _ in fresh], _ENTRY_FIELDS, batch_size=100)
+    Entry.objects.bulk_create(
+        [entry for entry, _ in fresh],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=_ENTRY_FIELDS,
+        batch_size=100,
+    )
     seen.note({spelling: number for spelling, number in spellings.items() if number})
 
 
@@ -91,11 +99,15 @@ def _write_facts(documents: Sequence[tuple[int, Document]]) -> None:
     Facts.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["entry"], update_fields=names, batch_size=100
     )
-    fulltext = []
-    for pk, document in documents:
-        words = words_of(document)
-        fulltext.append((pk, terms_of(words.title), terms_of(f"{words.about} {BREAK} {words.body}")))
-    dialects.of(connection).store(connection, fulltext)
+
+
+def _write_full_text(words_by_pk: Mapping[int, DocumentWords]) -> None:
+    rows = [
+        (pk, terms_of(words.title), terms_of(f"{words.about} {BREAK} {words.body}"))
+        for pk, words in words_by_pk.items()
+    ]
+    if rows:
+        dialects.of(connection).store(connection, rows)
 
 
 def _facts(pk: int, document: Document, encoder: Encoder) -> Facts:

@@ -1,0 +1,29 @@
+"""Synonyms in the admin, for coordinators. An edit takes effect with the next search."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from catalog.review.permissions import CoordinatorPolicy
+from search.models import Synonym
+
+
+class SynonymViewSet(SnippetViewSet):
+    """Expressions that mean the same, a group a line."""
+
+    model = Synonym
+    icon = "link"
+    menu_label = _("Synonyms")
+    add_to_admin_menu = True
+    menu_order = 850
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = ["expressions", "updated_at"]
+    search_fields = ["expressions"]
+    ordering = ["expressions"]
+    panels = [FieldPanel("expressions")]
+
+    @property
+    def permission_policy(self) -> CoordinatorPolicy:
+        """Coordinators alone."""
+        return CoordinatorPolicy(self.model)
