@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
@@ -49,3 +50,32 @@ def published_and_waiting(unit, title=SECRET):
     actions.draft(resource, by=teacher, now=timezone.now())
     state = resource.get_workflow().start(resource, teacher)
     return Reviewed(resource, state, state.current_task_state)
+
+
+def url(name, *args):
+    return reverse(f"wagtailsnippets_catalog_resource:{name}", args=args)
+
+
+def decide(client, reviewed, action, comment=""):
+    """What the buttons of the dashboard do."""
+    path = url("workflow_action", reviewed.resource.pk, action, reviewed.task_state.pk)
+    return client.post(path, {"comment": comment, "next": "/admin/"})
+
+
+def form_data(resource, **changes):
+    """The editor's form as the browser sends it."""
+    data = {
+        "title": resource.title,
+        "description": resource.description,
+        "subject": resource.subject_id,
+        "level": resource.level_id,
+        "kind": resource.kind,
+        "language": resource.language,
+        "licence": resource.licence,
+        "authors": "",
+        "source": "",
+        "link": "",
+        "go_live_at": "",
+        "expire_at": "",
+    }
+    return {**data, **changes}

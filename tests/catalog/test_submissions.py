@@ -3,63 +3,22 @@
 import re
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import WorkflowState
 
 from catalog.resources import actions as resources
 from catalog.resources.models import Resource
-from catalog.resources.naming import new_key
 from catalog.submissions import actions
-from catalog.submissions.queries import sent
 from catalog.submissions.states import State
 from catalog.uploads import quotas
 from catalog.uploads.models import Upload
-from hub.accounts.models import Role, User
+from hub.accounts.models import Role
 from tests.catalog import samples
-from tests.factories.catalog import LevelFactory, ProgrammeFactory, ResourceFactory, SubjectFactory
-from tests.factories.people import MembershipFactory, UnitFactory
+from tests.catalog.submitting import FORM, MINE, file, stands, unit_of, words
+from tests.factories.catalog import ProgrammeFactory, ResourceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
-
-FORM, MINE = "/hoc-lieu/gui/", "/hoc-lieu/cua-toi/"
-
-
-def words(**changes):
-    """A complete form without files."""
-    data = {
-        "key": new_key(),
-        "title": "Phiếu bài tập  số nguyên",
-        "description": "Hai mươi bài có lời giải.\r\n\r\nDùng ở nhà.",
-        "kind": "EXERCISE",
-        "subject": SubjectFactory().pk,
-        "level": LevelFactory().pk,
-        "licence": "CC_BY",
-        "authors": "Cô Lan",
-        "language": "vi",
-        "link": "",
-        "source": "",
-        "send": "1",
-    }
-    return {**data, **changes}
-
-
-def file(name="phieu.pdf", content=None):
-    return SimpleUploadedFile(name, content if content is not None else samples.pdf())
-
-
-def stands(resource):
-    return sent(Resource.objects.get(pk=resource.pk)).state
-
-
-@pytest.fixture
-def teacher(client_of):
-    return client_of(Role.TEACHER, UnitFactory())
-
-
-def unit_of(client):
-    return client.user.memberships.get().unit
 
 
 def test_a_teacher_sends_a_resource_and_it_waits_for_review(teacher):
@@ -272,95 +231,3 @@ def test_words_outlive_a_session_that_ran_out(teacher):
     page = visitor.get(FORM).content.decode()
     assert "Viết dở lúc hết phiên" in page
     assert "Viết dở lúc hết phiên" not in visitor.get(FORM).content.decode()
-
-
-def test_a_visitor_is_sent_to_log_in(client):
-    for path in (FORM, MINE, f"{FORM}r-abc/", f"{MINE}r-abc/"):
-        assert "/accounts/login/" in client.get(path)["Location"]
-
-
-@pytest.mark.parametrize("role", [None, Role.EDITOR, Role.JUROR, Role.FUND_KEEPER])
-def test_without_a_role_that_sends_one_is_told_how_to_get_it(client_of, role):
-    client = client_of(role, UnitFactory()) if role else client_of()
-    for response in (client.get(FORM), client.post(FORM, words(link="https://a.example"))):
-        assert response.status_code == 403
-        assert "người phụ trách đơn vị" in response.content.decode()
-    assert not Resource.objects.exists()
-
-
-def test_nobody_sends_in_another_units_name(teacher):
-    other = UnitFactory()
-    MembershipFactory(user=teacher.user, role=Role.TEACHER)
-    page = teacher.post(FORM, words(link="https://a.example", unit=other.pk)).content.decode()
-    assert not Resource.objects.exists()
-    assert other.name not in page
-
-
-def test_with_two_units_one_is_chosen(teacher):
-    second = MembershipFactory(user=teacher.user, role=Role.ORGANIZER).unit
-    assert second.name in teacher.get(FORM).content.decode()
-    teacher.post(FORM, words(link="https://a.example", unit=second.pk))
-    assert Resource.objects.get().unit == second
-
-
-def test_nobody_touches_what_another_has_sent(teacher, client_of):
-    teacher.post(FORM, words(link="https://a.example", title="Của cô Lan"))
-    resource = Resource.objects.get()
-    colleague = client_of(Role.TEACHER, unit_of(teacher))
-    for path in (f"{FORM}{resource.key}/", f"{MINE}{resource.key}/"):
-        assert colleague.get(path).status_code == 404
-    for path in ("rut-lai", "xoa"):
-        assert colleague.post(f"{MINE}{resource.key}/{path}/").status_code == 404
-    colleague.post(FORM, words(key=resource.key, title="Chiếm", link="https://b.example"))
-    assert stands(resource) == State.WAITING
-    assert Resource.objects.get(pk=resource.pk).title == "Của cô Lan"
-    assert "Của cô Lan" not in colleague.get(MINE).content.decode()
-
-
-def test_what_a_reviewer_has_locked_is_left_alone(teacher):
-    teacher.post(FORM, words(link="https://a.example"))
-    resource = Resource.objects.get()
-    Resource.objects.update(locked=True)
-    assert teacher.get(f"{FORM}{resource.key}/").status_code == 403
-    assert "Người duyệt đang xem." in teacher.get(MINE).content.decode()
-
-
-def test_who_left_the_unit_sends_nothing_more_for_it(teacher):
-    teacher.post(FORM, words(link="https://a.example"))
-    resource = Resource.objects.get()
-    teacher.user.memberships.update(ended_at=timezone.now())
-    MembershipFactory(user=teacher.user, role=Role.TEACHER)
-    teacher.post(f"{FORM}{resource.key}/", words(key=resource.key, title="Mới", link="https://a.example"))
-    assert Resource.objects.get().title != "Mới" or Resource.objects.get().unit != resource.unit
-
-
-def test_the_sender_sees_how_it_will_look(teacher):
-    teacher.post(FORM, words(files=file(), title="Xem thử nhé"))
-    resource = Resource.objects.get()
-    page = teacher.get(f"{MINE}{resource.key}/").content.decode()
-    assert "Xem thử nhé" in page
-    assert "Chỉ bạn thấy trang này" in page
-
-
-def test_the_list_costs_the_same_for_few_and_many(teacher):
-    from tests.catalog.test_pages import count_queries
-
-    def send():
-        teacher.post(FORM, words(files=file(content=samples.pdf(new_key().encode()))))
-
-    send()
-    send()
-    few = count_queries(MINE, teacher)
-    send()
-    send()
-    assert count_queries(MINE, teacher) == few <= 12
-
-
-def test_an_empty_list_says_what_to_do(teacher, client_of):
-    assert "Bạn chưa gửi học liệu nào" in teacher.get(MINE).content.decode()
-    assert "người phụ trách đơn vị" in client_of().get(MINE).content.decode()
-
-
-def test_a_person_without_a_name_is_no_obstacle(teacher):
-    User.objects.filter(pk=teacher.user.pk).update(display_name="")
-    assert teacher.get(FORM).status_code == 200
