@@ -1,6 +1,8 @@
 """All models of courses, gathered for Django."""
 
-from courses.activities.models import Activity, ClubPage, CoursePage, EventPage, Session
+from courses.activities.kinds import ClubPage, CoursePage, EventPage
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.attendance.models import Attendance, Headcount, SessionRecord
 from courses.calendar.models import CalendarFeed
 from courses.contests.models import ContestPage

@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from courses.activities import ledger as words
 from courses.activities import validation
-from courses.activities.models import Activity, ClubPage, CoursePage, EventPage, Session
+from courses.activities.kinds import ClubPage, CoursePage, EventPage
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.contests.models import ContestPage
 from courses.enrolment import news
 from courses.enrolment.models import Enrolment

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from courses.activities import queries
 from courses.activities.cards import CardMaker
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from hub.cards import Card
 from hub.components import Day
 from hub.shell import Link

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from courses.activities import wording
-from courses.activities.models import Activity, EventPage
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
 from courses.activities.queries import state_of
 from courses.activities.states import Timing
 from hub.cards import Card

@@ -15,8 +15,9 @@ from courses.activities import queries, wording
 from courses.activities.cards import cover_of
 from courses.activities.filters import SUBJECT
 from courses.activities.listing import SECTIONS, heading
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
 from courses.activities.related import related
+from courses.activities.sessions import Session
 from courses.enrolment.panel import panel
 from hub import moments
 from hub.cards import Card

@@ -9,9 +9,9 @@ from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from catalog.resources.naming import slug_of
 from courses.activities import panels
@@ -210,96 +210,6 @@ class Activity(HubPage):
         """Never to another unit: who held it is history."""
         allowed: bool = super().can_move_to(parent)
         return allowed and UnitPage.objects.filter(pk=parent.pk, unit=self.unit_id).exists()
-
-
-class CoursePage(Activity):
-    """A course or class: sessions over days or weeks, or learning at one's own pace."""
-
-    KIND = Activity.Kind.COURSE
-    template = Activity.template
-
-    class Meta:
-        verbose_name = _("course")
-        verbose_name_plural = _("courses")
-
-
-class EventPage(Activity):
-    """An event: an opening ceremony, a book exhibition, a talk, a training, a workshop."""
-
-    KIND = Activity.Kind.EVENT
-    template = Activity.template
-
-    class Type(models.TextChoices):
-        OPENING = "OPENING", _("Opening ceremony")
-        BOOK_EXHIBITION = "BOOK_EXHIBITION", _("Book exhibition")
-        BOOK_TALK = "BOOK_TALK", _("Book talk")
-        TALK = "TALK", _("Talk")
-        TRAINING = "TRAINING", _("Training")
-        WORKSHOP = "WORKSHOP", _("Workshop")
-        EXCHANGE = "EXCHANGE", _("Exchange")
-        FESTIVAL = "FESTIVAL", _("Festival")
-        FUND_DRIVE = "FUND_DRIVE", _("Fund drive")
-        OPEN_DOORS = "OPEN_DOORS", _("Open doors")
-        OTHER = "OTHER", _("Other event")
-
-    event_type = models.CharField(_("type of event"), max_length=20, choices=Type.choices, default=Type.OTHER)
-
-    content_panels = panels.EVENT
-
-    class Meta:
-        verbose_name = _("event")
-        verbose_name_plural = _("events")
-
-    @property
-    def topic(self) -> str:
-        return self.event_type
-
-    @property
-    def type_label(self) -> str:
-        if self.event_type == self.Type.OTHER:
-            return str(Activity.Kind.EVENT.label)
-        return str(self.get_event_type_display())
-
-
-class ClubPage(Activity):
-    """A club or forum that goes on: reading, English, research."""
-
-    KIND = Activity.Kind.CLUB
-    template = Activity.template
-
-    class Meta:
-        verbose_name = _("club")
-        verbose_name_plural = _("clubs")
-
-
-class Session(Orderable):
-    """One meeting of an activity, with its own time and, where it differs, place.
-
-    Its number in the database is part of the ledger's keys and of calendar entries; it is never reused.
-    """
-
-    activity = ParentalKey(Activity, on_delete=models.CASCADE, related_name="sessions")
-    title = models.CharField(_("title"), max_length=200, blank=True)
-    starts_at = models.DateTimeField(_("begins"), db_index=True)
-    ends_at = models.DateTimeField(_("ends"))
-    place = models.CharField(_("place"), max_length=200, blank=True)
-    online_link = models.URLField(_("online link"), max_length=500, blank=True)
-
-    panels = panels.SESSION
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("session")
-        verbose_name_plural = _("sessions")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")),
-                name="session_ends_after_it_begins",
-                violation_error_message=_("A session must end after it begins."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title or f"{self.starts_at}"
 
 
 def new_key(kind: str) -> str:

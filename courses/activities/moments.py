@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db.models import Min, Q, QuerySet
 
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 
 
 def next_moment(now: datetime) -> datetime | None:

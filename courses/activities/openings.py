@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.activities import queries
-from courses.activities.models import Activity, EventPage
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
 from hub.cards import Badge
 from hub.pages import addresses
 from hub.units.models import Unit

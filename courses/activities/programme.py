@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from courses.activities import queries
 from courses.activities.agenda import AgendaRow
 from courses.activities.cards import CardMaker
-from courses.activities.models import Activity, EventPage
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
 from hub.cards import Card
 from hub.pages import addresses
 from hub.shell import Link

@@ -7,7 +7,8 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.activities.states import Dates, Places, State, state_at
 from hub.units.models import Unit
 from hub.week.models import EditionPage

@@ -9,7 +9,8 @@ from wagtail.models import Page
 from wagtail.signals import page_published
 
 from courses.activities import actions
-from courses.activities.models import Activity, Session, is_being_saved
+from courses.activities.models import Activity, is_being_saved
+from courses.activities.sessions import Session
 from courses.enrolment import actions as enrolments
 from courses.enrolment.models import PlaceCount
 

@@ -16,7 +16,8 @@ from courses.activities import listing, queries
 from courses.activities.agenda import AgendaRow
 from courses.activities.cards import CardMaker
 from courses.activities.filters import Filters, in_time, narrow
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from hub.cards import Card
 
 PER_PAGE = 24

@@ -13,7 +13,8 @@ from django.db.models import Count
 from django.utils import timezone
 
 from courses.activities.ledger import entry
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.attendance import settling
 from courses.attendance.models import Attendance, Headcount, SessionRecord
 from courses.attendance.problems import NotYetError, StaleError

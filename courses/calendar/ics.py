@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 
 PRODUCT = "-//Learning hub//Activities//VI"
 SEQUENCE_FROM = datetime(2020, 1, 1, tzinfo=UTC)

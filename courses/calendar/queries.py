@@ -3,7 +3,8 @@
 from django.db.models import Prefetch, QuerySet
 
 from courses.activities import queries
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.calendar.models import CalendarFeed
 from courses.enrolment.models import Enrolment
 from hub.accounts.models import User

@@ -6,7 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from catalog.vocabulary.models import Level, Subject
-from courses.activities.models import Activity, ClubPage, CoursePage, EventPage, Session
+from courses.activities.kinds import ClubPage, CoursePage, EventPage
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.contests.models import ContestPage
 from courses.demo.items import Item, ItemType
 from courses.demo.schedule import Calendar, Slot

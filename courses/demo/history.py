@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from courses.activities.models import Activity, EventPage, Session
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.attendance import actions as attendance
 from courses.demo.schedule import Slot
 from courses.enrolment.models import Enrolment, PlaceCount

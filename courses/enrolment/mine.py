@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from courses.activities import wording
 from courses.activities.cards import CardMaker
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.enrolment import queries
 from courses.enrolment.models import Enrolment
 from hub import moments

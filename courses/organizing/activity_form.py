@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from catalog.models import Level, Subject
 from courses.activities import validation
 from courses.activities.actions import Meeting
-from courses.activities.models import Activity, EventPage
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
 from courses.contests.models import ContestPage
 
 Kind = Activity.Kind

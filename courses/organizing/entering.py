@@ -9,7 +9,9 @@ from django.http import QueryDict
 
 from catalog.models import Level
 from courses.activities import actions, texts
-from courses.activities.models import Activity, EventPage, Session, new_key
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity, new_key
+from courses.activities.sessions import Session
 from courses.contests.models import ContestPage
 from courses.organizing import sessions_form
 from courses.organizing.activity_form import ActivityForm

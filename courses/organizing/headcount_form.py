@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from courses.activities.models import Activity, EventPage, Session
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.attendance.actions import Group
 from hub.participation.models import Category
 

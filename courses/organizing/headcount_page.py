@@ -5,7 +5,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from courses.activities.models import Activity, EventPage, Session
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
+from courses.activities.sessions import Session
 from courses.attendance.models import SessionRecord
 from courses.organizing.headcount_form import HeadcountForm
 from hub import moments

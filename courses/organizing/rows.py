@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from courses.activities.models import Activity, Session
+from courses.activities.models import Activity
 from courses.activities.queries import LISTED_WITH, state_of
+from courses.activities.sessions import Session
 from courses.activities.states import Joining, Timing
 from courses.activities.wording import short_day, when_today
 from courses.attendance import settling

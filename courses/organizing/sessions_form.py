@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.activities.actions import Meeting
-from courses.activities.models import Session
+from courses.activities.sessions import Session
 
 MOST = 60
 BLANK_ROWS = 2

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from courses.activities.models import Session
+from courses.activities.sessions import Session
 from courses.organizing import rows
 from hub import moments
 from hub.accounts.permissions import Capability, may

@@ -25,7 +25,8 @@ from django.utils import timezone
 
 from courses.activities import openings, programme, promoted, queries, topics
 from courses.activities.cards import CardMaker
-from courses.activities.models import Activity, EventPage
+from courses.activities.kinds import EventPage
+from courses.activities.models import Activity
 from hub.cards import Card
 from hub.components import Topic
 from hub.units.models import Unit

@@ -13,7 +13,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from courses.activities.models import Activity, ClubPage, CoursePage, EventPage
+from courses.activities.kinds import ClubPage, CoursePage, EventPage
+from courses.activities.models import Activity
 from courses.contests.models import ContestPage
 from hub.pages.models import ArticlePage, StandardPage, UnitPage
 from hub.week.models import EditionPage

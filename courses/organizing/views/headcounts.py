@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from courses.activities.models import Session
+from courses.activities.sessions import Session
 from courses.attendance import actions
 from courses.attendance.models import SessionRecord
 from courses.attendance.problems import NotYetError, StaleError
