@@ -1,9 +1,12 @@
 """The queue's promises: a failed task is tried again, a lost one is taken back, nothing stops the worker."""
 
+import sqlite3
+import threading
+import time
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
@@ -124,3 +127,20 @@ def test_what_is_done_is_deleted_after_a_day_and_failures_after_two_weeks() -> N
     assert queue.prune(now + timedelta(hours=23)) == 0
     assert queue.prune(now + timedelta(hours=25)) == 1
     assert queue.prune(now + timedelta(days=15)) == 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL locks rows, not the database")
+def test_a_lock_that_outlasts_the_busy_timeout_only_delays_the_worker() -> None:
+    note.enqueue("a")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    release = threading.Timer(1.5, other.rollback)
+    release.start()
+    began_at = time.monotonic()
+    work()
+    release.join()
+    other.close()
+    assert time.monotonic() - began_at >= 1.5
+    assert calls == ["a"]
