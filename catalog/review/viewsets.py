@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.snippets.models import SnippetAdminURLFinder
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from catalog.resources.models import Resource
@@ -29,21 +30,14 @@ class StateColumn(Column):
         return str(state_by_status(instance, instance.review_status).label)
 
 
-class ResourceURLFinder(SnippetAdminURLFinder):
+class ResourceURLFinder(ModelAdminURLFinder):
     """Where a resource is edited, for those who may; lists of uses name it for nobody else."""
-
-    model = Resource
-
-    def __init__(self, user: Any = None) -> None:
-        self.user = user
-        self.user_can_edit = True
 
     def get_edit_url(self, instance: Resource) -> str | None:
         """The editor's address, or None."""
         if self.user is not None and not may_review(self.user, instance):
             return None
-        url: str = super().get_edit_url(instance)
-        return url
+        return reverse(instance.snippet_viewset.get_url_name("edit"), args=(quote(instance.pk),))
 
 
 class ResourceViewSet(SnippetViewSet):

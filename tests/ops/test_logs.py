@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.test import Client, override_settings
-from django.urls import path
+from django.urls import include, path
 
 from hub.logs import JsonFormatter, request_id
 from tests.factories.people import UserFactory
@@ -22,7 +22,11 @@ def breaks(request, name):
     raise RuntimeError("boom")
 
 
-urlpatterns = [path("reset/<str:name>/", fine), path("breaks/<str:name>/", breaks)]
+urlpatterns = [
+    path("reset/<str:name>/", fine),
+    path("breaks/<str:name>/", breaks),
+    path("", include("hub.urls")),
+]
 
 
 class Written(logging.Handler):
