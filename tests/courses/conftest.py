@@ -5,7 +5,9 @@ from contextlib import contextmanager
 import pytest
 import time_machine
 
+from hub.accounts.models import Role
 from tests.factories.courses import TODAY
+from tests.factories.pages import unit_page
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +30,15 @@ def distinct_queries(django_assert_max_num_queries):
         assert not repeated, "\n".join(sorted(repeated))
 
     return check
+
+
+@pytest.fixture
+def unit(home):
+    """A ward with its page."""
+    return unit_page().unit
+
+
+@pytest.fixture
+def organizer(client_of, unit):
+    """Signed in as its organizer."""
+    return client_of(Role.ORGANIZER, unit)

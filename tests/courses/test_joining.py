@@ -4,31 +4,22 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, transaction
 
 from courses.enrolment import actions
 from courses.enrolment.models import Enrolment, PlaceCount
 from courses.enrolment.refusals import Reason, RefusedError
 from hub.participation.models import Kind, Participation
-from tests.factories.courses import TODAY, CoursePageFactory, EventPageFactory, at, joined, meeting
+from tests.courses.joining import a_course, join
+from tests.factories.courses import TODAY, EventPageFactory, at, joined, meeting
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 State = Enrolment.State
 
 
-def join(activity, person=None, now=TODAY, **fields):
-    person = person or UserFactory()
-    return actions.join(activity=activity, person=person, by=person, now=now, **fields)
-
-
 def leave(enrolment, now=TODAY):
     person = enrolment.person
     return actions.leave(activity=enrolment.activity, person=person, by=person, now=now)
-
-
-def a_course(capacity=2, **fields):
-    return CoursePageFactory(**{"capacity": capacity, "sessions": [meeting(at(6))], "now": TODAY, **fields})
 
 
 def states(activity):
@@ -220,40 +211,3 @@ def test_joining_and_leaving_cost_the_same_however_many_have_joined(django_asser
         enrolment = join(course, person)
     with django_assert_max_num_queries(16):
         leave(enrolment)
-
-
-def test_the_database_refuses_more_places_than_there_are():
-    course = a_course(capacity=2)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        PlaceCount.objects.filter(activity=course).update(confirmed=3)
-
-
-def test_the_database_refuses_a_person_twice():
-    enrolment = join(a_course())
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Enrolment.objects.create(
-            activity=enrolment.activity,
-            person=enrolment.person,
-            state=State.WAITING,
-            number=9,
-            joined_at=TODAY,
-        )
-
-
-def test_the_database_refuses_a_number_twice():
-    enrolment = join(a_course())
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Enrolment.objects.create(
-            activity=enrolment.activity,
-            person=UserFactory(),
-            state=State.WAITING,
-            number=enrolment.number,
-            joined_at=TODAY,
-        )
-
-
-@pytest.mark.parametrize("change", [{"state": "GONE"}, {"channel": "BY_POST"}, {"confirmed_at": None}])
-def test_the_database_refuses_an_enrolment_that_makes_no_sense(change):
-    enrolment = join(a_course())
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Enrolment.objects.filter(pk=enrolment.pk).update(**change)
