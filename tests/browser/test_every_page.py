@@ -1,8 +1,10 @@
 """axe finds nothing on any page, at both widths, in light and dark; no page scrolls sideways at 320 px."""
 
+import time
 from collections.abc import Iterable
 from datetime import timedelta
 
+import pytest
 from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import Page
@@ -39,8 +41,24 @@ def _complaints(page: Page, *rules) -> list[str]:
     return found
 
 
+def test_what_everybody_sees(page, shot) -> None:
+    look_at(page, addresses.EVERYBODY, shot)
+
+
+def test_what_a_signed_in_resident_sees(page, sign_in, shot) -> None:
+    look_at(sign_in(page, "resident"), addresses.RESIDENT, shot)
+
+
 def test_what_a_teacher_sees(page, sign_in, shot) -> None:
     look_at(sign_in(page, "teacher"), addresses.TEACHER, shot)
+
+
+def test_what_a_wards_officer_sees(page, sign_in, shot) -> None:
+    look_at(sign_in(page, "organizer"), addresses.of_the_officer(), shot)
+
+
+def test_what_the_coordinator_sees(page, sign_in, shot) -> None:
+    look_at(sign_in(page, "coordinator"), addresses.of_the_coordinator(), shot)
 
 
 def test_the_home_page_out_of_the_week(page, shot) -> None:
@@ -48,6 +66,18 @@ def test_the_home_page_out_of_the_week(page, shot) -> None:
     page.goto("/")
     assert page.get_by_role("heading", level=1, name="Hôm nay bạn muốn học gì?").is_visible()
     look_at(page, ["/"], shot)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_menus_open_and_are_readable(open_page, sign_in, width, shot) -> None:
+    page = sign_in(open_page(width=width), "organizer")
+    page.goto("/")
+    for summary in page.locator("header details > summary").all():
+        if summary.is_visible():
+            summary.click()
+            assert_accessible(page)
+            shot(page, f"menu-{time.monotonic_ns() % 1000}")
+            page.keyboard.press("Escape")
 
 
 def move_the_week_back(days: int) -> None:
