@@ -27,6 +27,7 @@ SITE_WIDE = (
     "wagtailadmin_reports:page_types_usage",
     "wagtailadmin_api:images:",
     "wagtailadmin_api:documents:",
+    "wagtailsnippetchoosers_hub_",
 )
 
 

@@ -47,6 +47,8 @@ ACCOUNTS = {
 }
 HUB = {
     (CITY_WIDE, CITY_WIDE): """
+        wagtailsnippetchoosers_hub_placement:chosen wagtailsnippetchoosers_hub_signatureprofile:chosen
+        wagtailsnippetchoosers_hub_unit:chosen wagtailsnippetchoosers_hub_unitalias:chosen
         participation:inspect wagtailsnippets_hub_placement:delete wagtailsnippets_hub_placement:history
         wagtailsnippets_hub_placement:history_results wagtailsnippets_hub_signatureprofile:delete
         wagtailsnippets_hub_signatureprofile:edit wagtailsnippets_hub_signatureprofile:history
@@ -58,6 +60,14 @@ HUB = {
         wagtailsnippets_hub_unitalias:usage
     """,
     (CITY_WIDE, None): """
+        wagtailsnippetchoosers_hub_placement:choose wagtailsnippetchoosers_hub_placement:choose_results
+        wagtailsnippetchoosers_hub_placement:chosen_multiple
+        wagtailsnippetchoosers_hub_signatureprofile:choose
+        wagtailsnippetchoosers_hub_signatureprofile:choose_results
+        wagtailsnippetchoosers_hub_signatureprofile:chosen_multiple wagtailsnippetchoosers_hub_unit:choose
+        wagtailsnippetchoosers_hub_unit:choose_results wagtailsnippetchoosers_hub_unit:chosen_multiple
+        wagtailsnippetchoosers_hub_unitalias:choose wagtailsnippetchoosers_hub_unitalias:choose_results
+        wagtailsnippetchoosers_hub_unitalias:chosen_multiple
         indicators:add indicators:index indicators:index_results participation:index
         participation:index_results wagtailsnippets_hub_placement:add wagtailsnippets_hub_placement:list
         wagtailsnippets_hub_placement:list_results wagtailsnippets_hub_signatureprofile:add
@@ -72,20 +82,6 @@ HUB = {
     (EVERYONE, None): """
         healthz pages:news pages:news_atom pages:news_rss pages:robots pages:sitemap_index readyz
         set_language
-    """,
-    (IN_THE_ADMIN, IN_THE_ADMIN): """
-        wagtailsnippetchoosers_hub_placement:chosen wagtailsnippetchoosers_hub_signatureprofile:chosen
-        wagtailsnippetchoosers_hub_unit:chosen wagtailsnippetchoosers_hub_unitalias:chosen
-    """,
-    (IN_THE_ADMIN, None): """
-        wagtailsnippetchoosers_hub_placement:choose wagtailsnippetchoosers_hub_placement:choose_results
-        wagtailsnippetchoosers_hub_placement:chosen_multiple
-        wagtailsnippetchoosers_hub_signatureprofile:choose
-        wagtailsnippetchoosers_hub_signatureprofile:choose_results
-        wagtailsnippetchoosers_hub_signatureprofile:chosen_multiple wagtailsnippetchoosers_hub_unit:choose
-        wagtailsnippetchoosers_hub_unit:choose_results wagtailsnippetchoosers_hub_unit:chosen_multiple
-        wagtailsnippetchoosers_hub_unitalias:choose wagtailsnippetchoosers_hub_unitalias:choose_results
-        wagtailsnippetchoosers_hub_unitalias:chosen_multiple
     """,
     (MEMBERS, CITY_WIDE): """
         workspace:overview
