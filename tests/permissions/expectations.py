@@ -212,6 +212,25 @@ COURSES = {
     """,
 }
 SEARCH = {
+    (CITY_WIDE, CITY_WIDE): """
+        wagtailsnippets_search_synonym:delete wagtailsnippets_search_synonym:edit
+        wagtailsnippets_search_synonym:history wagtailsnippets_search_synonym:history_results
+        wagtailsnippets_search_synonym:usage
+    """,
+    (CITY_WIDE, None): """
+        wagtailsnippets_search_synonym:add wagtailsnippets_search_synonym:list
+        wagtailsnippets_search_synonym:list_results
+    """,
+    (IN_THE_ADMIN, IN_THE_ADMIN): """
+        wagtailsnippetchoosers_search_synonym:chosen
+    """,
+    (IN_THE_ADMIN, None): """
+        wagtailsnippetchoosers_search_synonym:choose wagtailsnippetchoosers_search_synonym:choose_results
+        wagtailsnippetchoosers_search_synonym:chosen_multiple
+    """,
+    (SUPERUSERS, None): """
+        wagtailsnippetchoosers_search_synonym:create
+    """,
     (EVERYONE, None): """
         search:api search:results search:suggest
     """,
