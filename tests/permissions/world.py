@@ -1,23 +1,21 @@
 """A small city to walk through: two units with one of everything, and a person for each role in the first."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Site, Task, Workflow, WorkflowTask
 
 from hub.accounts import groups
 from hub.accounts.models import Role
 from hub.pages.models import ArticlePage
+from hub.subjects import Subject
 from hub.units.models import SignatureProfile, Unit
 from tests.factories.catalog import ResourceFactory
 from tests.factories.courses import EventPageFactory
+from tests.factories.ledger import happened
 from tests.factories.pages import home_page, unit_page
 from tests.factories.people import MembershipFactory, UserFactory
 from tests.factories.units import PlacementFactory, UnitAliasFactory, UnitFactory
@@ -72,6 +70,7 @@ def _side(unit: Unit, city: Unit, word: str) -> Side:
     event = EventPageFactory(unit=unit, title=f"Sự kiện {word}", capacity=20)
     collection = groups.collection_of(unit)
     member = MembershipFactory(unit=unit, role=Role.JUROR, user__display_name=f"Người {word}")
+    resource = ResourceFactory(unit=unit, title=f"Học liệu {word}")
     things = {
         "page": page,
         "article": article,
@@ -88,7 +87,10 @@ def _side(unit: Unit, city: Unit, word: str) -> Side:
         "placement": placement,
         "alias": UnitAliasFactory(unit=unit, name=f"Tên khác {word}"),
         "signature": SignatureProfile.objects.create(unit=unit, issuing_body=f"UBND {word}"),
-        "resource": ResourceFactory(unit=unit, title=f"Học liệu {word}"),
+        "resource": resource,
+        "subject": resource.subject,
+        "level": resource.level,
+        "participation": happened(unit, subject=Subject("EVENT", f"SK-{unit.code}", f"Tập huấn {word}", "/")),
         "resource_draft": _resource_draft(unit, word),
         "membership": member,
         "resident": UserFactory(home_unit=unit, display_name=f"Dân {word}"),
@@ -108,17 +110,3 @@ def _resource_draft(unit: Unit, word: str) -> Any:
     draft.save_revision()
     draft.refresh_from_db()
     return draft
-
-
-def shared() -> dict[str, Any]:
-    """What belongs to no unit: a redirect, a workflow, the site."""
-    now = timezone.now()
-    workflow, task = Workflow.objects.create(name="Duyệt"), Task.objects.create(name="Xem")
-    WorkflowTask.objects.create(workflow=workflow, task=task)
-    return {
-        "redirect": Redirect.objects.create(old_path="/cu", redirect_link="/moi"),
-        "workflow": workflow,
-        "task": task,
-        "site": Site.objects.get(is_default_site=True),
-        "soon": now + timedelta(days=1),
-    }
