@@ -1,10 +1,13 @@
 """What search stores: the projection, what the database engine reads of it, the words seen, synonyms."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from search.analysis.letters import fold
 from search.analysis.synonyms import parse
 
 
@@ -82,6 +85,15 @@ class Facts(models.Model):
     class Meta:
         verbose_name = _("search facts")
         verbose_name_plural = _("search facts")
+        indexes = [
+            models.Index(F("published_at").desc(), F("entry").desc(), name="search_facts_newest"),
+            models.Index(F("title_key"), F("entry").desc(), name="search_facts_title"),
+            models.Index(
+                fields=["promoted_from"],
+                condition=Q(promoted_from__isnull=False),
+                name="search_facts_promoted",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.entry_id}"
@@ -110,11 +122,12 @@ class Word(models.Model):
     """One spelling of a word that findable documents use, and how many do.
 
     Counts of common words are refreshed by the reconciliation, not with every document: they weigh words,
-    they answer nothing.
+    they answer nothing. `backwards` is `folded` from its end, so that words that end alike lie together.
     """
 
     spelling = models.CharField(max_length=64, unique=True)
     folded = models.CharField(max_length=64, db_index=True)
+    backwards = models.CharField(max_length=64, db_index=True)
     documents = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -123,6 +136,12 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.spelling
+
+    @classmethod
+    def of(cls, spelling: str, documents: int) -> Self:
+        """A row that is not saved yet."""
+        folded = fold(spelling)
+        return cls(spelling=spelling, folded=folded, backwards=folded[::-1], documents=documents)
 
 
 class Synonym(models.Model):

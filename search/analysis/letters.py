@@ -43,6 +43,16 @@ def fold(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=100_000)
+def _folded_word(word: str) -> str:
+    return fold(word)
+
+
+def fold_words(words: str) -> str:
+    """`fold` of words with one space between them: texts are long, their words are few and come again."""
+    return " ".join(map(_folded_word, words.split(" ")))
+
+
 def plain(text: str) -> str:
     """Any text as people type it in a hurry: NFC, lower case, folded. For comparing labels and names."""
     return fold(unicodedata.normalize("NFC", text).lower())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from search.analysis.letters import canonical, fold
@@ -32,8 +33,14 @@ class Token:
 def tokenize(text: str) -> Iterator[Token]:
     """The tokens of any string, in order; `text[token.start:token.end]` is what was written."""
     for match in _TOKEN.finditer(text):
-        exact = canonical(match[0])[:LONGEST]
-        yield Token(match.start(), match.end(), exact, fold(exact))
+        yield Token(match.start(), match.end(), *_spellings(match[0]))
+
+
+@lru_cache(maxsize=50_000)
+def _spellings(written: str) -> tuple[str, str]:
+    """The canonical word with its accents and without."""
+    exact = canonical(written)[:LONGEST]
+    return exact, fold(exact)
 
 
 def sentences(text: str) -> list[str]:

@@ -17,7 +17,6 @@ from django.urls import reverse
 
 from courses.enrolment.models import Enrolment, PlaceCount
 from hub.participation.models import Kind, Participation
-from tests.conftest import require
 from tests.factories.courses import CoursePageFactory
 from tests.factories.pages import home_page
 from tests.factories.people import UserFactory
@@ -29,7 +28,8 @@ SECRET = "a" * 32
 @pytest.fixture
 def server(transactional_db):
     """The site as it is served, on the test's database; its address."""
-    require("PostgreSQL", found=connection.vendor == "postgresql")
+    if connection.vendor != "postgresql":
+        pytest.skip("the run on PostgreSQL tries this: SQLite writes one at a time in any case")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"

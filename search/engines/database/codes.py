@@ -74,8 +74,13 @@ def combinations() -> Combinations:
     return {character(pk): _read[pk, digest] for pk, _, digest in rows if (pk, digest) in _read}
 
 
-def by_value(characters: str, known: Combinations) -> tuple[dict[str, int], dict[str, Value]]:
-    """Counts and labels by the values' codes: a set counts under each of its values."""
+def by_value(
+    characters: str | Mapping[str, int], known: Combinations
+) -> tuple[dict[str, int], dict[str, Value]]:
+    """Counts and labels by the values' codes: a set counts under each of its values.
+
+    `characters` are those of all documents in a row, or how many documents have each.
+    """
     counts: Counter[str] = Counter()
     labels: dict[str, Value] = {}
     for char, number in Counter(characters).items():

@@ -47,7 +47,17 @@ class Narrowing:
 def topics(documents: Sequence[Document], everywhere: Narrowing) -> list[Choice]:
     """The subjects of these documents, most frequent first, with how much there is of each in all."""
     mine = Counter(document.subject.code for document in documents if document.subject)
-    numbers, labels = by_value(_strings(None, everywhere)[2][_SUBJECT], everywhere.known)
+    characters, _ = characters_with(everywhere.known, _SUBJECT, list(mine))
+    one, marks = f"substr(codes, {position(_SUBJECT) + 1}, 1)", ", ".join(["%s"] * len(characters))
+    counted: dict[str, int] = {}
+    if characters:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {one}, count(*) FROM search_facts WHERE {one} IN ({marks}) GROUP BY 1",
+                list(characters),
+            )
+            counted = dict(cursor.fetchall())
+    numbers, labels = by_value(counted, everywhere.known)
     lines = [Choice(code, labels[code].label, numbers[code], False) for code in mine if code in numbers]
     return sorted(lines, key=lambda line: (-mine[line.code], -line.count))
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Q
 
 from search.engines.database.expressions import All, Expression, Term
 from search.engines.database.terms import term
@@ -31,6 +32,10 @@ class Dialect(Protocol):
 
     def some(self, select: str, limit: int) -> str:
         """SELECT of `entry_id` of the first so many rows of a SELECT, without reading the others."""
+        ...
+
+    def begins(self, field: str, text: str) -> Q:
+        """Condition on an indexed field of folded words: it begins so; the index is used."""
         ...
 
     def indexed(self) -> str:
@@ -73,6 +78,10 @@ class SQLite:
 
     def some(self, select: str, limit: int) -> str:
         return f"SELECT entry_id FROM ({select} LIMIT {limit})"
+
+    def begins(self, field: str, text: str) -> Q:
+        """As a range of code points: LIKE reads the whole table here."""
+        return Q(**{f"{field}__gte": text, f"{field}__lt": f"{text}\U0010ffff"})
 
     def indexed(self) -> str:
         return f"SELECT id AS entry_id FROM {FTS_TABLE}_docsize"
@@ -122,6 +131,9 @@ class PostgreSQL:
     def some(self, select: str, limit: int) -> str:
         """With LIMIT in sight the planner would read the whole table; a CTE is planned without it."""
         return f"WITH m AS MATERIALIZED ({select}) SELECT entry_id FROM m LIMIT {limit}"
+
+    def begins(self, field: str, text: str) -> Q:
+        return Q(**{f"{field}__startswith": text})
 
     def indexed(self) -> str:
         return "SELECT entry_id FROM search_facts WHERE terms IS NOT NULL"

@@ -13,7 +13,7 @@ from search.documents.document import Document
 from search.engines.database import counting, plan, reading, writer
 from search.engines.database.expressions import Expression
 from search.engines.database.ranking import Scorer, best_first
-from search.engines.database.seen import DatabaseVocabulary, at_least
+from search.engines.database.seen import DatabaseVocabulary, until_enough
 from search.engines.database.suggesting import suggest
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
 from search.models import Entry
@@ -111,12 +111,13 @@ def _loosest_needed(question: Question) -> tuple[Expression | None, bool]:
     Also whether something has every word.
     """
     levels = plan.levels(question)
-    found = list(zip(levels, at_least(levels, plan.ENOUGH), strict=True))
-    enough = [level for level, number in found if number >= plan.ENOUGH]
-    some = [level for level, number in found if number]
+    found = [pair for pair in zip(levels, until_enough(levels, plan.ENOUGH), strict=True) if pair[1]]
+    if not found:
+        return None, False
+    chosen, _ = found[-1]
     every_word = plan.every_word(question)
-    is_strict = any(level == every_word and number for level, number in found)
-    return next(iter(enough[:1] or some[-1:]), None), is_strict
+    is_narrower = levels.index(chosen) <= levels.index(every_word)
+    return chosen, is_narrower or any(level == every_word for level, _ in found)
 
 
 def _ordered(

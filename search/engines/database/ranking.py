@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from search.analysis.letters import fold
+from search.analysis.letters import fold_words
 from search.analysis.question import Phrase, Question, Span, Word
 from search.engines.database.terms import BREAK
 
@@ -38,7 +38,7 @@ class Stretch:
     @classmethod
     def of(cls, words: str) -> "Stretch":
         padded = f" {words} "
-        return cls(padded, fold(padded))
+        return cls(padded, fold_words(padded))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def candidates(tiers: Sequence[Expression], narrow: Narrowing) -> list[Row]:
 
 def page(expression: Expression | None, narrow: Narrowing, sort: Sort, limit: int, offset: int) -> list[Row]:
     """A page of what matches, in an order that the facts know. One statement."""
+    if expression is None and sort == Sort.RELEVANCE:
+        return _promoted_first(narrow, limit, offset)
     matched, matched_values = dialects.of(connection).facts_matching(expression)
     where, values = narrow.where()
     order, order_values = _order(sort, narrow.now)
@@ -71,6 +73,29 @@ def page(expression: Expression | None, narrow: Narrowing, sort: Sort, limit: in
     return _rows(
         f"WHERE e.id IN ({inner}) ORDER BY {order}, e.id DESC",
         [*matched_values, *values, *order_values, limit, offset, *order_values],
+        narrow,
+    )
+
+
+def _promoted_first(narrow: Narrowing, limit: int, offset: int) -> list[Row]:
+    """A page of everything in the order of relevance; each half is read along its index, not sorted whole."""
+    where, values = narrow.where()
+    few, others = f"f.promoted_from IS NOT NULL AND {_PROMOTED}", f"NOT {_PROMOTED}"
+    halves = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT f.entry_id, f.published_at, {place} AS half FROM search_facts f"
+        f" WHERE {half} AND {where} ORDER BY {moment} DESC, f.entry_id DESC LIMIT %s) AS half{place}"
+        # with a sign before it, SQLite does not walk the index of moments to find the few
+        for place, half, moment in ((0, few, "+f.published_at"), (1, others, "f.published_at"))
+    )
+    one_half = [narrow.now, narrow.now, *values, offset + limit]
+    order, order_values = _order(Sort.RELEVANCE, narrow.now)
+    inner = (
+        f"SELECT entry_id FROM ({halves}) AS found"
+        " ORDER BY half, published_at DESC, entry_id DESC LIMIT %s OFFSET %s"
+    )
+    return _rows(
+        f"WHERE e.id IN ({inner}) ORDER BY {order}, e.id DESC",
+        [*one_half, *one_half, limit, offset, *order_values],
         narrow,
     )
 

@@ -7,7 +7,6 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Length
 
-from search.analysis.letters import fold
 from search.engines.database import dialects
 from search.engines.database.expressions import Expression, Term
 from search.engines.database.terms import DocumentWords
@@ -77,12 +76,16 @@ class DatabaseVocabulary:
     def near(self, folded: str) -> Iterable[tuple[str, int]]:
         """Words of about that length that share its beginning or its end: a slip spoils one of them only."""
         third = max(2, len(folded) // 3)
-        rows = Word.objects.annotate(length=Length("folded")).filter(
-            length__gte=len(folded) - 2, length__lte=len(folded) + 2, documents__gt=0
+        begins = dialects.of(connection).begins
+        rows = (
+            Word.objects.annotate(length=Length("folded"))
+            .filter(length__gte=len(folded) - 2, length__lte=len(folded) + 2, documents__gt=0)
+            .values_list("spelling", "folded", "documents")
         )
-        sides = rows.filter(folded__startswith=folded[:third]) | rows.filter(folded__endswith=folded[-third:])
+        front = rows.filter(begins("folded", folded[:third]))
+        back = rows.filter(begins("backwards", folded[::-1][:third]))
         counts: Counter[str] = Counter()
-        for word, documents in sides.values_list("folded", "documents"):
+        for _, word, documents in front.union(back):
             counts[word] += documents
         return counts.items()
 
@@ -103,11 +106,36 @@ def at_least(expressions: list[Expression], enough: int) -> list[int]:
     return [numbers[place] for place in range(len(expressions))]
 
 
+def until_enough(expressions: list[Expression], enough: int) -> list[int]:
+    """How many documents match each expression, up to the first that `enough` match; 0 for those after it.
+
+    One statement; the database does not look for what comes after either. Counted no further than `enough`.
+    """
+    if not expressions:
+        return []
+    dialect = dialects.of(connection)
+    parts, parameters = [], []
+    for place, expression in enumerate(expressions):
+        some = dialect.some(dialect.matching(), enough)
+        number = f"(SELECT count(*) FROM ({some}) AS counted)"
+        if place:
+            before = f"(SELECT number FROM level{place - 1})"
+            number = f"CASE WHEN {before} BETWEEN 0 AND {enough - 1} THEN {number} ELSE -1 END"
+        parts.append(f"level{place} AS MATERIALIZED (SELECT {number} AS number)")
+        parameters.append(dialect.written(expression))
+    every = range(len(expressions))
+    numbers = ", ".join(f"level{place}.number" for place in every)
+    levels = ", ".join(f"level{place}" for place in every)
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {', '.join(parts)} SELECT {numbers} FROM {levels}", parameters)
+        return [max(0, number) for number in cursor.fetchone()]
+
+
 def note(changes: Mapping[str, int]) -> None:
     """Add to (or take from) the document counts of spellings. Common words are left to `recount`."""
     known = {word.spelling: word for word in Word.objects.filter(spelling__in=list(changes))}
     new = [
-        Word(spelling=spelling, folded=fold(spelling), documents=number)
+        Word.of(spelling, number)
         for spelling, number in sorted(changes.items())
         if number > 0 and spelling not in known
     ]
@@ -133,7 +161,7 @@ def recount() -> None:
             Word.objects.filter(spelling__in=gone).delete()
         Word.objects.bulk_create(
             [
-                Word(spelling=spelling, folded=fold(spelling), documents=number)
+                Word.of(spelling, number)
                 for spelling, number in counts.items()
                 if known.get(spelling) != number
             ],
