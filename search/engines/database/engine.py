@@ -45,7 +45,7 @@ class DatabaseEngine:
         counts = counting.count(expression, narrow)
         if query.sort == Sort.RELEVANCE:
             rows: Sequence[reading.Row] = self._ranked(question, expression, narrow, counts.total)
-            reachable = min(counts.total, reading.RANKED)
+            reachable = len(rows)
             rows = rows[(query.page - 1) * query.size : query.page * query.size]
         else:
             rows = _ordered(query, expression, narrow)

@@ -121,10 +121,11 @@ def tiers(question: Question, matching: Expression) -> list[Expression]:
     if exact:
         found.append(every(Term(word, in_title=True) for word in exact))
     found.append(every(any_phrase(span, in_title=True) for span in spans))
+    if len(spans) > 1:
+        found.append(every([matching, *(side_by_side(a, b) for a, b in pairwise(spans))]))
     if exact:
         found.append(every([matching, *(Term(word) for word in exact)]))
     if len(spans) > 1:
-        found.append(every([matching, *(side_by_side(a, b) for a, b in pairwise(spans))]))
         found.append(every([matching, either(any_phrase(span, in_title=True) for span in spans)]))
     found.append(matching)
     return list(dict.fromkeys(every([matching, tier]) if tier != matching else tier for tier in found))

@@ -18,7 +18,7 @@ RANKED = 300
 """How many candidates are ranked: so many results of a question can be paged through by relevance."""
 
 PER_TIER = 80
-"""How many candidates each narrower expression may bring where more match than are ranked."""
+"""How many candidates each narrower expression may bring where more match than are ranked; the last twice."""
 
 _COLUMNS = "e.id, e.document, e.title_words, e.about_words, e.body_words, f.published_at"
 _PROMOTED = "(coalesce(f.promoted_from <= %s, false) AND coalesce(%s < f.promoted_until, true))"
@@ -49,17 +49,24 @@ class Row:
 
 
 def candidates(tiers: Sequence[Expression], narrow: Narrowing) -> list[Row]:
-    """What matches the tiers under the filters, up to a number from each. One statement."""
+    """What matches the tiers under the filters, up to a number from each. One statement.
+
+    A tier is looked into only while those before it have brought too few; the last, the widest, always.
+    """
     dialect = dialects.of(connection)
     where, values = narrow.where()
-    limit = RANKED if len(tiers) == 1 else PER_TIER
+    last = len(tiers) - 1
     parts, parameters = [], []
     for place, tier in enumerate(tiers):
         matched, matched_values = dialect.facts_matching(tier)
-        some = dialect.some(f"SELECT f.entry_id {matched} AND {where}", limit)
-        parts.append(f"SELECT entry_id FROM ({some}) AS tier{place}")
+        so_far = " + ".join(f"(SELECT count(*) FROM tier{before})" for before in range(place))
+        too_few = f" AND {so_far} < {RANKED}" if 0 < place < last else ""
+        limit = PER_TIER if place < last else 2 * PER_TIER if last else RANKED
+        some = dialect.some(f"SELECT f.entry_id {matched} AND {where}{too_few}", limit)
+        parts.append(f"tier{place} AS MATERIALIZED ({some})")
         parameters += [*matched_values, *values]
-    return _rows(f"WHERE e.id IN ({' UNION '.join(parts)})", parameters, narrow)
+    ids = " UNION ".join(f"SELECT entry_id FROM tier{place}" for place in range(len(tiers)))
+    return _rows(f"WHERE e.id IN (WITH {', '.join(parts)} {ids})", parameters, narrow)
 
 
 def page(expression: Expression | None, narrow: Narrowing, sort: Sort, limit: int, offset: int) -> list[Row]:
