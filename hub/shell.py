@@ -6,12 +6,14 @@ its editors marked "show in menus" (they make the foot).
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -109,6 +111,13 @@ def _main_menu(edition: _Edition | None, *, path: str, section: str) -> list[Lin
     ]
 
 
+def _foot_title(row: dict[str, Any]) -> str:
+    """A page's title; its English one for who chose English, where it has one."""
+    if get_language() != "en":
+        return str(row["title"])
+    return _("Units") if row["unitindexpage__pk"] else row["standardpage__title_en"] or row["title"]
+
+
 def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
     """The home page's words, the running edition and the foot's links, in one statement."""
     is_running = Q(editionpage__first_day__lte=today, editionpage__last_day__gte=today)
@@ -122,6 +131,8 @@ def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
             "homepage__city_name",
             "homepage__about",
             "editionpage__year",
+            "standardpage__title_en",
+            "unitindexpage__pk",
             "sites_rooted_here__site_name",
         )
     )
@@ -137,5 +148,5 @@ def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
         if row["editionpage__year"]:
             edition = _Edition(row["editionpage__year"], url)
         else:
-            footer.append(Link(row["title"], url))
+            footer.append(Link(_foot_title(row), url))
     return home, edition, footer

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import override as time_zone
 from django.utils.translation import override as language
 
-from hub.pages.models import StandardPage
+from hub.pages.models import StandardPage, UnitIndexPage
 from hub.shell import shell
 from hub.week.models import EditionPage
 from tests.factories.people import UnitFactory
@@ -115,3 +115,13 @@ def test_the_other_language_is_one_button_away(home):
     page = render(path="/tim/?q=sach")
     assert '<button name="language" value="en" lang="en">English</button>' in page
     assert 'name="next" value="/tim/?q=sach"' in page
+
+
+def test_the_foot_is_in_english_for_who_chose_it_where_its_pages_are(home):
+    home.add_child(instance=UnitIndexPage(title="Đơn vị", slug="don-vi", show_in_menus=True))
+    home.add_child(
+        instance=StandardPage(title="Liên hệ", title_en="Contact", slug="lien-he", show_in_menus=True)
+    )
+    home.add_child(instance=StandardPage(title="Khác", slug="khac", show_in_menus=True))
+    with language("en"):
+        assert [link.label for link in shell(request_for(), now=NOW).footer] == ["Units", "Contact", "Khác"]
