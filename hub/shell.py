@@ -17,6 +17,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from hub.accounts.permissions import works_for_a_unit
+
 
 @dataclass(frozen=True)
 class Link:
@@ -75,10 +77,11 @@ def shell(request: HttpRequest, *, now: datetime | None = None, section: str = "
 
 
 def account_menu(request: HttpRequest) -> list[Link]:
-    """The signed-in person's own places."""
+    """The signed-in person's own places; the workspace only for who works for a unit."""
+    workspace = [(_("Unit workspace"), "workspace:home", "unit")] if works_for_a_unit(request.user) else []
     entries = [
         (_("My learning"), "courses:mine", "book"),
-        (_("Unit workspace"), "workspace:home", "unit"),
+        *workspace,
         (_("Share a resource"), "catalog:submit", "upload"),
         (_("Account"), "account:profile", "person"),
     ]
