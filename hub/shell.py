@@ -6,14 +6,18 @@ its editors marked "show in menus" (they make the foot).
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
+
+from hub.accounts.permissions import works_for_a_unit
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,11 @@ def shell(request: HttpRequest, *, now: datetime | None = None, section: str = "
 
 
 def account_menu(request: HttpRequest) -> list[Link]:
-    """The signed-in person's own places."""
+    """The signed-in person's own places; the workspace only for who works for a unit."""
+    workspace = [(_("Unit workspace"), "workspace:home", "unit")] if works_for_a_unit(request.user) else []
     entries = [
         (_("My learning"), "courses:mine", "book"),
-        (_("Unit workspace"), "workspace:home", "unit"),
+        *workspace,
         (_("Share a resource"), "catalog:submit", "upload"),
         (_("Account"), "account:profile", "person"),
     ]
@@ -109,6 +114,13 @@ def _main_menu(edition: _Edition | None, *, path: str, section: str) -> list[Lin
     ]
 
 
+def _foot_title(row: dict[str, Any]) -> str:
+    """A page's title; its English one for who chose English, where it has one."""
+    if get_language() != "en":
+        return str(row["title"])
+    return _("Units") if row["unitindexpage__pk"] else row["standardpage__title_en"] or row["title"]
+
+
 def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
     """The home page's words, the running edition and the foot's links, in one statement."""
     is_running = Q(editionpage__first_day__lte=today, editionpage__last_day__gte=today)
@@ -122,6 +134,8 @@ def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
             "homepage__city_name",
             "homepage__about",
             "editionpage__year",
+            "standardpage__title_en",
+            "unitindexpage__pk",
             "sites_rooted_here__site_name",
         )
     )
@@ -137,5 +151,5 @@ def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
         if row["editionpage__year"]:
             edition = _Edition(row["editionpage__year"], url)
         else:
-            footer.append(Link(row["title"], url))
+            footer.append(Link(_foot_title(row), url))
     return home, edition, footer

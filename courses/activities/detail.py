@@ -1,7 +1,7 @@
 """An activity's own page: everything its template draws, gathered in a fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -50,7 +50,7 @@ def context(activity: Activity, request: HttpRequest, now: datetime) -> dict[str
         "unit_url": f"{activity.get_url(request=request) or '/'}"[:-1].rpartition("/")[0] + "/",
         "section": section,
         "breadcrumb": breadcrumb(activity),
-        "join": join,
+        "join": replace(join, has_similar=bool(others)),
         "cover": None if activity.image else cover_of(activity),
         "kind_line": kind_line(activity),
         "session_lines": session_lines(activity, sessions, now) if len(sessions) > 1 else [],

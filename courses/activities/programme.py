@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -85,6 +86,9 @@ class Day:
     contest_links: list[Link] = field(default_factory=list)
     agenda: list[AgendaRow] = field(default_factory=list)
     """Its rows, where the programme was read whole."""
+    before: "Day | None" = field(default=None, compare=False, repr=False)
+    after: "Day | None" = field(default=None, compare=False, repr=False)
+    """The nearest days that hold something too, where the programme was read whole."""
 
     @cached_property
     def count(self) -> int:
@@ -120,6 +124,12 @@ class Programme:
         return not any(day.sessions for day in self.days)
 
     @property
+    def first_shown(self) -> Day | None:
+        """What a phone shows until a day is chosen: today or the next that holds anything, else the first."""
+        told = [day for day in self.days if day.sessions]
+        return next((day for day in told if not day.is_past), next(iter(told), None))
+
+    @property
     def today(self) -> Day | None:
         """Today's, while the Week runs."""
         return next((day for day in self.days if day.is_today), None)
@@ -144,6 +154,8 @@ def whole(edition: EditionPage, *, now: datetime) -> Programme:
     maker = CardMaker(now=now)
     for day in days:
         day.agenda = [_row(session, activities, maker) for session in day.sessions]
+    for earlier, later in pairwise(day for day in days if day.sessions):
+        earlier.after, later.before = later, earlier
     return Programme(_with_contests(days, activities), _open_contests(activities, maker), [])
 
 

@@ -25,7 +25,7 @@ from courses.demo import (
     vocabulary,
 )
 from courses.demo.items import Item, ItemType
-from courses.demo.places import city_of
+from courses.demo.places import city_of, organizer_of
 from courses.demo.sources import CATALOG, UNITS
 from courses.demo.unit_names import finder
 from hub.pages import actions as pages
@@ -119,7 +119,8 @@ def _stage(
     home: HomePage, city: Unit, taken: list[Item], *, everyday: bool, is_shipped: bool, now: datetime
 ) -> Stage:
     today = timezone.localdate(now)
-    edition = editions.ensure_current_edition(home, city, today=today, everyday=everyday)
+    organizer = organizer_of(city, on=today)
+    edition = editions.ensure_current_edition(home, organizer, today=today, everyday=everyday)
     subjects, levels = vocabulary.ensure(taken)
     return Stage(
         home=home,

@@ -4,11 +4,26 @@ from datetime import date
 from pathlib import Path
 
 from courses.demo import tables
+from hub.units import queries
 from hub.units.models import Unit
 
 TOP_KINDS = (Unit.Kind.CITY, Unit.Kind.PROVINCE)
 # Resolution 1684/NQ-UBTVQH15 and Law 72/2025/QH15: cities of a province ended with 30 June 2025.
 LAPSED = {"bac-kan": date(2025, 6, 30)}
+
+
+OFFICE = "gddt"
+"""The office that the plan charges with the Week, and where the demo's coordinator works."""
+
+
+def organizer_of(city: Unit, *, on: date) -> Unit:
+    """Who organizes an edition that begins on that day: the city, or who carries on where it has ended.
+
+    That is its successor, else the office in charge of the Week; where neither is, still the city.
+    """
+    if city.valid_to is None or city.valid_to >= on:
+        return city
+    return city.successor or queries.existing(on).filter(code=OFFICE).first() or city
 
 
 def city_of(units_file: Path | None) -> Unit | None:

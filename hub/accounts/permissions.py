@@ -72,6 +72,17 @@ def may(user: User | AnonymousUser, capability: Capability, unit: Unit | None) -
     return False
 
 
+def works_for_a_unit(user: User | AnonymousUser) -> bool:
+    """Whether there is a workspace for `user`: every role opens one, and a superuser enters all.
+
+    No query for who comes with the request (see `backends`), one for others.
+    """
+    if not user.is_active or user.is_anonymous:
+        return False
+    held: bool | None = getattr(user, "holds_a_role", None)
+    return user.is_superuser or (bool(_roles(user)) if held is None else held)
+
+
 def unit_ids(user: User | AnonymousUser, capability: Capability) -> list[int] | None:
     """Ids of the units in which `user` may do that; None means in every unit."""
     if may(user, capability, None):

@@ -34,6 +34,8 @@ def ensure_site(*, city_name: str = "", **fields: str) -> HomePage:
                     slug=plain.slug,
                     search_description=plain.description,
                     body=plain.body,
+                    title_en=plain.title_en,
+                    body_en=plain.body_en,
                     show_in_menus=True,
                 ),
                 under=home,

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -61,14 +62,34 @@ class StandardPage(HubPage):
     """A plain page: help, privacy, contact."""
 
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    title_en = models.CharField(_("title in English"), max_length=255, blank=True)
+    body_en = StreamField(BodyBlock(), verbose_name=_("text in English"), blank=True)
 
     template = "pages/standard.html"
-    content_panels = [*HubPage.content_panels, FieldPanel("body")]
+    content_panels = [
+        *HubPage.content_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("title_en"), FieldPanel("body_en")],
+            heading=_("In English"),
+            help_text=_("Shown to who chose English. Without it they get the Vietnamese text."),
+        ),
+    ]
     parent_page_types = ["hub.HomePage", "hub.StandardPage"]
     subpage_types = ["hub.StandardPage"]
 
     class Meta:
         verbose_name = _("plain page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What is shown, in the reader's language where it was written in it: title, text, language."""
+        is_english = bool(self.body_en) and get_language() == "en"
+        shown = {
+            "shown_title": self.title_en or self.title if is_english else self.title,
+            "shown_body": self.body_en if is_english else self.body,
+            "shown_language": "en" if is_english else "vi",
+        }
+        return super().get_context(request, *args, **kwargs) | shown
 
 
 class UnitIndexPage(HubPage):

@@ -12,18 +12,47 @@ class PlainPage(NamedTuple):
     slug: str
     title: str
     description: str
+    title_en: str
 
     @property
     def body(self) -> list[tuple[str, str]]:
         """The text as the page's StreamField takes it."""
-        text = (TEXTS / f"{self.slug}.html").read_text(encoding="utf-8")
-        return [("text", text.replace("\n", ""))]
+        return _body(TEXTS / f"{self.slug}.html")
+
+    @property
+    def body_en(self) -> list[tuple[str, str]]:
+        """The same in English."""
+        return _body(TEXTS / "en" / f"{self.slug}.html")
+
+
+def _body(path: Path) -> list[tuple[str, str]]:
+    return [("text", path.read_text(encoding="utf-8").replace("\n", ""))]
 
 
 PLAIN_PAGES = (
-    PlainPage("cach-dung", "Cách dùng trang này", "Tìm, học, ghi danh, và làm gì khi quên mật khẩu."),
-    PlainPage("lien-he", "Liên hệ và góp ý", "Hỏi ai, báo lỗi ở đâu."),
-    PlainPage("thay-co-don-vi", "Dành cho thầy cô và đơn vị", "Gửi học liệu, mở lớp, báo cáo."),
-    PlainPage("rieng-tu", "Dữ liệu của bạn và quyền riêng tư", "Trang giữ gì, ai thấy, quyền của bạn."),
-    PlainPage("de-dung", "Trang dễ dùng cho mọi người", "Phóng chữ, bàn phím, đọc màn hình, mạng chậm."),
+    PlainPage(
+        "cach-dung",
+        "Cách dùng trang này",
+        "Tìm, học, ghi danh, và làm gì khi quên mật khẩu.",
+        "How to use this site",
+    ),
+    PlainPage("lien-he", "Liên hệ và góp ý", "Hỏi ai, báo lỗi ở đâu.", "Contact and feedback"),
+    PlainPage(
+        "thay-co-don-vi",
+        "Dành cho thầy cô và đơn vị",
+        "Gửi học liệu, mở lớp, báo cáo.",
+        "For teachers and units",
+    ),
+    PlainPage(
+        "rieng-tu",
+        "Dữ liệu của bạn và quyền riêng tư",
+        "Trang giữ gì, ai thấy, quyền của bạn.",
+        "Your data and privacy",
+    ),
+    PlainPage(
+        "de-dung",
+        "Trang dễ dùng cho mọi người",
+        "Phóng chữ, bàn phím, đọc màn hình, mạng chậm.",
+        "Easy to use for everybody",
+    ),
 )

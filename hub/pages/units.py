@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from hub import moments
 from hub.components import Fact
@@ -50,6 +50,7 @@ def index_context(page: UnitIndexPage, *, query: str, now: datetime) -> dict[str
     ]
     groups.append(Group(_("Units that were here before"), ended))
     return {
+        "index_title": _("Units") if get_language() == "en" else page.title,
         "groups": [group for group in groups if group.pages],
         "query": query,
         "total": len(found),

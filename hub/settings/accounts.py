@@ -1,6 +1,6 @@
 """Signing up, logging in, passwords, sessions, second steps: one word to Django, allauth and Wagtail."""
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["hub.accounts.backends.HubBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from hub.units import actions, reporting
+from hub.units import actions, reporting, signing
 from hub.units.models import Placement, Unit
 
 
@@ -54,6 +54,7 @@ class UnitForm(WagtailAdminModelForm):
         if self.before is None:
             self.instance.owes_report &= reporting.owes_report(data["kind"], has_parent=True)
             made: Unit = super().save(commit)
+            signing.ensure([made])
             return made
         by = self.for_user
         self.instance.name = self.before.name

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
-from hub.units import actions, reporting
+from hub.units import actions, reporting, signing
 from hub.units.models import Placement, Unit, UnitAlias
 
 REQUIRED = ("code", "name", "kind")
@@ -61,6 +61,7 @@ def load_units(path: Path | str, *, by: User | None = None, now: datetime) -> Lo
     report = LoadReport()
     rows = list(_unique(_readable(_table(Path(path), report), report), report))
     units = {row.code: _save(row, report) for row in rows}
+    signing.ensure(units.values())
     parents = {unit.code: unit for unit in Unit.objects.all()}
     for row in rows:
         _place(units[row.code], parents.get(row.parent), row, report, by=by, now=now)

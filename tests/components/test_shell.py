@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import override as time_zone
 from django.utils.translation import override as language
 
-from hub.pages.models import StandardPage
+from hub.accounts.models import Role
+from hub.pages.models import StandardPage, UnitIndexPage
 from hub.shell import shell
 from hub.week.models import EditionPage
 from tests.factories.people import UnitFactory
@@ -115,3 +116,32 @@ def test_the_other_language_is_one_button_away(home):
     page = render(path="/tim/?q=sach")
     assert '<button name="language" value="en" lang="en">English</button>' in page
     assert 'name="next" value="/tim/?q=sach"' in page
+
+
+def test_the_unit_workspace_is_in_the_menu_of_who_works_for_a_unit_alone(home, client_of):
+    workspace = 'href="/don-vi-cua-toi/"'
+    assert workspace not in client_of().get("/").content.decode()
+    for person in (client_of(Role.JUROR), client_of(is_superuser=True)):
+        assert workspace in person.get("/").content.decode()
+    former = client_of(Role.TEACHER)
+    former.user.memberships.update(ended_at=NOW)
+    assert workspace not in former.get("/").content.decode()
+
+
+def test_the_menu_of_the_signed_in_costs_no_statement(home, client_of):
+    resident, teacher = client_of(), client_of(Role.TEACHER)
+    for person in (resident, teacher):
+        person.get("/khong-co/")
+        with CaptureQueriesContext(connection) as queries:
+            person.get("/khong-co/")
+        assert not [query for query in queries if query["sql"].startswith('SELECT "hub_membership"')]
+
+
+def test_the_foot_is_in_english_for_who_chose_it_where_its_pages_are(home):
+    home.add_child(instance=UnitIndexPage(title="Đơn vị", slug="don-vi", show_in_menus=True))
+    home.add_child(
+        instance=StandardPage(title="Liên hệ", title_en="Contact", slug="lien-he", show_in_menus=True)
+    )
+    home.add_child(instance=StandardPage(title="Khác", slug="khac", show_in_menus=True))
+    with language("en"):
+        assert [link.label for link in shell(request_for(), now=NOW).footer] == ["Units", "Contact", "Khác"]

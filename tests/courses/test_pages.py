@@ -203,3 +203,13 @@ def test_a_long_list_has_pages(client, home):
         CoursePageFactory(title=f"Lớp thứ {number:02}", sessions=[])
     assert "Lớp thứ 24" not in listed(client, "course_list")
     assert "Lớp thứ 24" in listed(client, "course_list", "?page=2")
+
+
+def test_what_is_over_leads_to_similar_things_where_there_are_some(client, home):
+    over = CoursePageFactory(sessions=[meeting(at(1))], subject=subject("Nông nghiệp"))
+    words = "Xem các hoạt động tương tự ở bên dưới"
+    shown = page(client, over.url)
+    assert "Hoạt động này đã diễn ra" in shown
+    assert words not in shown
+    EventPageFactory(subject=subject("Nông nghiệp"))
+    assert words in page(client, over.url)

@@ -10,11 +10,14 @@ from django.utils import timezone
 from catalog.resources.models import Resource
 from courses.activities.models import Activity
 from courses.demo import loading, people
+from courses.demo.places import organizer_of
 from courses.demo.sources import CATALOG
 from courses.enrolment.models import Enrolment, PlaceCount
 from hub.accounts.models import User
 from hub.pages.models import ArticlePage, UnitPage
 from hub.participation.models import Participation
+from hub.reports.scope import of_edition
+from hub.units import queries
 from hub.units.models import Unit
 from hub.week.models import EditionPage
 
@@ -139,3 +142,25 @@ def test_demo_accounts_are_refused_where_the_settings_do_not_allow_them(small, s
 def test_a_file_that_is_not_there_is_said_in_one_line(tmp_path):
     with pytest.raises(CommandError):
         run("--catalog", str(tmp_path / "none.tsv"))
+
+
+def test_who_organizes_this_years_edition_still_exists_and_2022s_stays_the_citys(small):
+    loading.load(catalog=small[0], now=NOW)
+    city = Unit.objects.get(code="bac-kan")
+    assert city.valid_to == date(2025, 6, 30)
+    assert EditionPage.objects.get(year=2022).organizer == city
+    edition = EditionPage.objects.get(year=2026)
+    assert queries.existing(edition.first_day).filter(pk=edition.organizer_id).exists()
+    assert of_edition(edition).city == city
+
+
+def test_a_city_that_lasts_organizes_its_edition_itself_and_else_its_successor_does(small):
+    loading.load(catalog=small[0], units=small[1], now=NOW)
+    edition = EditionPage.objects.get(year=2026)
+    assert edition.organizer.code == "dong"
+    ended, after = edition.organizer, Unit.objects.create(code="moi", name="Phường Mới", kind=Unit.Kind.WARD)
+    ended.valid_to, ended.successor = date(2025, 6, 30), after
+    assert organizer_of(ended, on=date(2025, 6, 30)) == ended
+    assert organizer_of(ended, on=edition.first_day) == after
+    ended.successor = None
+    assert organizer_of(ended, on=edition.first_day) == ended

@@ -30,6 +30,27 @@ def test_every_plain_page_answers_and_stands_at_the_foot(client):
         assert plain.title in foot
 
 
+def test_every_plain_page_is_there_in_english(client):
+    call_command("setup_site")
+    client.cookies["django_language"] = "en"
+    for plain in PLAIN_PAGES:
+        shown = client.get(f"/{plain.slug}/").content.decode()
+        main = shown.partition("<main")[2].partition("</main>")[0]
+        assert f'<h1 lang="en">{plain.title_en}</h1>' in main
+        assert "<p>Trang này" not in main
+        assert plain.title not in main
+        assert plain.title_en in shown.partition("<footer")[2]
+
+
+def test_a_plain_page_without_english_says_so_to_who_chose_it(client):
+    call_command("setup_site")
+    StandardPage.objects.filter(slug="lien-he").update(body_en="[]")
+    client.cookies["django_language"] = "en"
+    shown = client.get("/lien-he/").content.decode()
+    assert "in Vietnamese only" in shown
+    assert '<h1 lang="vi">Liên hệ và góp ý</h1>' in shown
+
+
 def test_plain_pages_link_to_pages_that_exist(client):
     call_command("setup_site")
     for path in ("/don-vi/", "/lien-he/", "/tai-khoan/du-lieu/"):

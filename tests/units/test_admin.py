@@ -154,6 +154,11 @@ def test_units_are_not_deleted(coordinator):
     assert Unit.objects.filter(pk=unit.pk).exists()
 
 
+def test_a_new_unit_signs_as_its_kind_does(coordinator):
+    coordinator.post(url("unit", "add"), {"name": "Trường Mới", "code": "truong-moi", "kind": "SCHOOL"})
+    assert Unit.objects.get(code="truong-moi").signature.title_line == "HIỆU TRƯỞNG"
+
+
 def test_a_signature_profile_is_kept(coordinator):
     unit = UnitFactory()
     coordinator.post(url("signatureprofile", "add"), {"unit": unit.pk, "title_line": "PHÓ CHỦ TỊCH"})

@@ -31,6 +31,18 @@ def test_it_tells_the_programme_day_by_day(client, week):
         assert words in shown
 
 
+def test_a_phone_is_first_shown_today_or_the_next_day_that_holds_something(client, week, clock):
+    for day in (3, 6):
+        EventPageFactory(sessions=[meeting(at(day, 8))])
+    first = 'first-shown" id="ngay-2022-10-0'
+    for now, shown in ((1, 3), (3, 3), (4, 6), (20, 3)):
+        clock.move_to(at(now))
+        assert f"{first}{shown}" in text(client.get(week.url))
+    days = text(client.get(week.url))
+    assert 'href="#ngay-2022-10-03"' in days
+    assert 'href="#ngay-2022-10-06"' in days
+
+
 def test_the_board_says_of_each_ward_whether_its_opening_was_held(client, week, ward):
     UnitFactory(name="Phường Sông Cầu")
     EventPageFactory(unit=ward, event_type="OPENING", sessions=[meeting(at(2, 8))])

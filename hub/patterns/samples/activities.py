@@ -34,7 +34,7 @@ PANELS = {
     "place offered": _panel(JoinState.OFFERED, leave_url="#"),
     "not open": _panel(JoinState.NOT_OPEN, opens_at=moment(1, 8)),
     "closed": _panel(JoinState.CLOSED, closes_at=moment(3, 17)),
-    "past": _panel(JoinState.PAST),
+    "past": _panel(JoinState.PAST, has_similar=True),
     "cancelled": _panel(JoinState.CANCELLED, note="Mưa lớn, hội trường mất điện."),
     "no registration": _panel(JoinState.NO_ENROLMENT),
 }

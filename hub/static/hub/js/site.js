@@ -45,11 +45,9 @@
     addUp(group);
   }
 
-  /* Lists that apply at once (sorting): the button is for those without a script. */
-  for (const field of document.querySelectorAll("[data-submits]")) {
-    field.form?.querySelectorAll("[data-needless]").forEach((button) => (button.hidden = true));
-    field.addEventListener("change", () => field.form.requestSubmit());
-  }
+  /* Lists that apply at once (sorting), also where they come in later: the button is for those without a script. */
+  for (const button of document.querySelectorAll("[data-needless]")) button.hidden = true;
+  document.addEventListener("change", ({ target }) => target.matches("[data-submits]") && target.form.requestSubmit());
 
   /* A page says that it is being looked at; by whom stays unsaid. */
   const counted = document.querySelector("[data-count-url]");
