@@ -7,33 +7,36 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, pgettext_lazy
+
+_WEEKDAYS = (
+    pgettext_lazy("in a sentence", "Monday"),
+    pgettext_lazy("in a sentence", "Tuesday"),
+    pgettext_lazy("in a sentence", "Wednesday"),
+    pgettext_lazy("in a sentence", "Thursday"),
+    pgettext_lazy("in a sentence", "Friday"),
+    pgettext_lazy("in a sentence", "Saturday"),
+    pgettext_lazy("in a sentence", "Sunday"),
+)
+_TWO_LETTERS = (
+    pgettext_lazy("two letters", "Mo"),
+    pgettext_lazy("two letters", "Tu"),
+    pgettext_lazy("two letters", "We"),
+    pgettext_lazy("two letters", "Th"),
+    pgettext_lazy("two letters", "Fr"),
+    pgettext_lazy("two letters", "Sa"),
+    pgettext_lazy("two letters", "Su"),
+)
 
 
 def weekday(day: date) -> str:
     """ "thứ Ba", "Chủ nhật": the day's name inside a sentence."""
-    return (
-        pgettext("in a sentence", "Monday"),
-        pgettext("in a sentence", "Tuesday"),
-        pgettext("in a sentence", "Wednesday"),
-        pgettext("in a sentence", "Thursday"),
-        pgettext("in a sentence", "Friday"),
-        pgettext("in a sentence", "Saturday"),
-        pgettext("in a sentence", "Sunday"),
-    )[day.weekday()]
+    return str(_WEEKDAYS[day.weekday()])
 
 
 def weekday_short(day: date) -> str:
     """ "T3", "CN": the day's name where there is room for two letters."""
-    return (
-        pgettext("two letters", "Mo"),
-        pgettext("two letters", "Tu"),
-        pgettext("two letters", "We"),
-        pgettext("two letters", "Th"),
-        pgettext("two letters", "Fr"),
-        pgettext("two letters", "Sa"),
-        pgettext("two letters", "Su"),
-    )[day.weekday()]
+    return str(_TWO_LETTERS[day.weekday()])
 
 
 def day(moment: date, *, year: bool = True) -> str:

@@ -1,122 +1,40 @@
-"""The Week's programme as one reading: the day strip, the agenda, the timeline, the contests.
+"""The Week's programme as one reading: the day strip, the agenda, the timeline, the contests, what is promoted.
 
-Two queries for it all: light rows of every session, and the activities that are to be drawn in full (on the
-home page the few near the reader, on the edition's page all). `courses.activities.agenda` reads single parts.
+Three queries for it all: light rows of every session, what the edition puts forward, and the activities that
+are to be drawn in full (on the home page those put forward and the few near the reader, on the edition's page
+all). `courses.activities.agenda` reads single parts.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.activities import queries
+from courses.activities import promoted, queries
 from courses.activities.agenda import AgendaRow
 from courses.activities.cards import CardMaker
-from courses.activities.kinds import EventPage
+from courses.activities.days import COLUMNS, Day, SessionRow, anchor
 from courses.activities.models import Activity
 from hub.cards import Card
 from hub.pages import addresses
 from hub.shell import Link
 from hub.units.models import Unit
-from hub.week.models import EditionPage
-
-HIGHLIGHTS = 2
-# What a day of the timeline names first; the rest follows by time.
-FIRST_NAMED = (
-    EventPage.Type.OPENING,
-    EventPage.Type.FUND_DRIVE,
-    EventPage.Type.FESTIVAL,
-    EventPage.Type.BOOK_EXHIBITION,
-    EventPage.Type.BOOK_TALK,
-    EventPage.Type.TALK,
-    EventPage.Type.TRAINING,
-    EventPage.Type.WORKSHOP,
-)
-
-
-class SessionRow(NamedTuple):
-    """One session as the programme needs it: its times, and what its activity is called, whose, where."""
-
-    starts_at: datetime
-    ends_at: datetime
-    place: str
-    activity_id: int
-    kind: str
-    event_type: str | None
-    title: str
-    url_path: str
-    activity_place: str
-    unit_id: int
-    unit_name: str
-    begins_at: datetime | None
-
-
-COLUMNS = (
-    "starts_at",
-    "ends_at",
-    "place",
-    "activity_id",
-    "activity__kind",
-    "activity__eventpage__event_type",
-    "activity__title",
-    "activity__url_path",
-    "activity__place",
-    "activity__unit_id",
-    "activity__unit__name",
-    "activity__starts_at",
-)
-
-
-@dataclass
-class Day:
-    """One day of the Week and the sessions that touch it, by time; drawn like `hub.components.Day`."""
-
-    on: date
-    url: str
-    is_past: bool
-    is_today: bool
-    sessions: list[SessionRow] = field(default_factory=list)
-    contest_links: list[Link] = field(default_factory=list)
-    agenda: list[AgendaRow] = field(default_factory=list)
-    """Its rows, where the programme was read whole."""
-    before: "Day | None" = field(default=None, compare=False, repr=False)
-    after: "Day | None" = field(default=None, compare=False, repr=False)
-    """The nearest days that hold something too, where the programme was read whole."""
-
-    @cached_property
-    def count(self) -> int:
-        """How many activities are on that day."""
-        return len({session.activity_id for session in self.sessions})
-
-    @property
-    def anchor(self) -> str:
-        """The name of the day's place on the edition's page."""
-        return anchor(self.on)
-
-    @cached_property
-    def links(self) -> list[Link]:
-        """The few things that stand for the day on the timeline: events, then contests, then classes."""
-        ranked = sorted(self.sessions, key=lambda session: _rank(session, self.on))
-        chosen = {session.activity_id: session for session in ranked}
-        links = [Link(session.title, addresses.of(session.url_path)) for session in chosen.values()]
-        named = sum(_rank(session, self.on)[0] < len(FIRST_NAMED) for session in chosen.values())
-        return [*links[:named], *self.contest_links, *links[named:]][:HIGHLIGHTS]
+from hub.week.models import EditionPage, Promotion
 
 
 @dataclass(frozen=True)
 class Programme:
-    """The days of one edition, the contests that one can enter now, and today's few rows for the reader."""
+    """The days of one edition, the contests one can enter now, what it puts forward, today's few rows."""
 
     days: list[Day]
     contests: list[Card]
-    near: list[AgendaRow]
+    promoted: promoted.Promoted
+    near: list[AgendaRow] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -136,38 +54,45 @@ class Programme:
 
 
 def for_home(edition: EditionPage, *, now: datetime, ward: Unit | None, limit: int = 3) -> Programme:
-    """The programme with only today's `limit` rows for somebody of that ward drawn in full. Two queries."""
+    """The programme with only today's `limit` rows for somebody of that ward drawn in full. Three queries."""
     days = _read_days(edition, now)
     today = next((day for day in days if day.is_today), None)
     chosen = nearest(today.sessions if today else [], ward, now=now)[:limit]
-    activities = _activities(edition, now, [session.activity_id for session in chosen])
+    put_forward = promoted.now_of(edition, now=now)
+    ids = [session.activity_id for session in chosen]
+    activities = _activities(edition, now, ids, put_forward)
     maker = CardMaker(now=now)
     near = [_row(session, activities, maker) for session in sorted(chosen, key=lambda each: each.starts_at)]
-    return Programme(_with_contests(days, activities), _open_contests(activities, maker), near)
+    return Programme(
+        _with_contests(days, activities),
+        _open_contests(activities, maker),
+        promoted.drawn(put_forward, activities, maker),
+        near,
+    )
 
 
 def whole(edition: EditionPage, *, now: datetime) -> Programme:
-    """The programme with every row of every day. Two queries."""
+    """The programme with every row of every day. Three queries."""
     days = _read_days(edition, now)
     ids = {session.activity_id for day in days for session in day.sessions}
-    activities = _activities(edition, now, ids)
+    put_forward = promoted.now_of(edition, now=now)
+    activities = _activities(edition, now, ids, put_forward)
     maker = CardMaker(now=now)
     for day in days:
         day.agenda = [_row(session, activities, maker) for session in day.sessions]
     for earlier, later in pairwise(day for day in days if day.sessions):
         earlier.after, later.before = later, earlier
-    return Programme(_with_contests(days, activities), _open_contests(activities, maker), [])
+    return Programme(
+        _with_contests(days, activities),
+        _open_contests(activities, maker),
+        promoted.drawn(put_forward, activities, maker),
+    )
 
 
 def nearest(sessions: Iterable[SessionRow], ward: Unit | None, *, now: datetime) -> list[SessionRow]:
     """Sessions for somebody of that ward: what is not over before what is, near before far, then by time."""
     words = ward.name.partition(" ")[2].casefold() if ward else ""
     return sorted(sessions, key=lambda each: (each.ends_at <= now, not _is_near(each, ward, words)))
-
-
-def anchor(day: date) -> str:
-    """The name of a day's place on the edition's page: "ngay-2022-10-04"."""
-    return f"ngay-{day.isoformat()}"
 
 
 def _read_days(edition: EditionPage, now: datetime) -> list[Day]:
@@ -187,15 +112,18 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(number) for number in range((last - first).days + 1)]
 
 
-def _activities(edition: EditionPage, now: datetime, ids: Iterable[int]) -> dict[int, Activity]:
-    """The activities of those ids, and the contests that are open now or open or close in the Week."""
+def _activities(
+    edition: EditionPage, now: datetime, ids: Iterable[int], put_forward: Iterable[Promotion]
+) -> dict[int, Activity]:
+    """Activities of those ids, those put forward, and contests that are open or open or close in the Week."""
+    wanted = {*ids, *(each.page_id for each in put_forward if each.page_id)}
     begin, end = queries.day_bounds(edition.first_day, edition.last_day)
     is_open = Q(registration_opens_at=None) | Q(registration_opens_at__lte=now)
     is_open &= Q(registration_closes_at=None) | Q(registration_closes_at__gt=now)
     opens = Q(registration_opens_at__gte=begin, registration_opens_at__lt=end)
     closes = Q(registration_closes_at__gte=begin, registration_closes_at__lt=end)
     contests = Q(is_open | opens | closes, kind=Activity.Kind.CONTEST, is_cancelled=False)
-    found = queries.listed().filter(Q(pk__in=list(ids)) | contests).defer("body")
+    found = queries.listed().filter(Q(pk__in=wanted) | contests)
     return {each.pk: each for each in found.order_by("registration_closes_at", "ends_at", "title")}
 
 
@@ -224,14 +152,6 @@ def _open_contests(activities: dict[int, Activity], maker: CardMaker) -> list[Ca
 def _row(session: SessionRow, activities: dict[int, Activity], maker: CardMaker) -> AgendaRow:
     is_now = session.starts_at <= maker.now < session.ends_at
     return AgendaRow(maker.card(activities[session.activity_id], session), is_now=is_now)
-
-
-def _rank(session: SessionRow, day: date) -> tuple[int, bool, datetime, int]:
-    """Events of a name, other events, classes; within each what begins that day before what goes on."""
-    place = FIRST_NAMED.index(session.event_type) if session.event_type in FIRST_NAMED else len(FIRST_NAMED)
-    has_begun = timezone.localdate(session.begins_at or session.starts_at) < day
-    is_course = session.kind == Activity.Kind.COURSE
-    return (place + is_course, has_begun, session.starts_at, session.activity_id)
 
 
 def _is_near(session: SessionRow, ward: Unit | None, words: str) -> bool:

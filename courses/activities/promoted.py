@@ -1,46 +1,46 @@
 """What an edition puts forward, as cards: pages and resources in one list."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from catalog.resources import cards as resource_cards
-from courses.activities import queries
 from courses.activities.cards import CardMaker
+from courses.activities.models import Activity
 from hub.cards import Card
 from hub.week.models import EditionPage, Promotion
 from hub.week.queries import promotions
-
-WITH = (
-    *(f"resource__{name}" for name in ("unit", "subject", "level")),
-    "page__activity",
-    *(f"page__activity__{name}" for name in queries.LISTED_WITH),
-)
 
 
 @dataclass(frozen=True)
 class Promoted:
     """The cards of what is put forward now, by place, in the editors' order."""
 
-    learn_now: list[Card]
-    contests: list[Card]
+    learn_now: list[Card] = field(default_factory=list)
+    contests: list[Card] = field(default_factory=list)
 
 
-def now_at(edition: EditionPage, *, now: datetime) -> Promoted:
-    """What the edition puts forward at `now`. One query."""
-    maker = CardMaker(now=now)
+def now_of(edition: EditionPage, *, now: datetime) -> list[Promotion]:
+    """What the edition puts forward at `now`, resources with what their cards show. One query."""
+    with_resource = (f"resource__{name}" for name in ("unit", "subject", "level"))
+    return list(promotions(edition, now=now).select_related(*with_resource))
+
+
+def drawn(put_forward: Iterable[Promotion], activities: Mapping[int, Activity], maker: CardMaker) -> Promoted:
+    """The cards; `activities` holds those that are put forward and visible, by id."""
     by_place: dict[str, list[Card]] = defaultdict(list)
-    for promotion in promotions(edition, now=now).select_related(*WITH):
-        card = _card(promotion, maker)
+    for promotion in put_forward:
+        card = _card(promotion, activities, maker)
         if card is not None:
             by_place[promotion.place].append(card)
     return Promoted(by_place[Promotion.Place.LEARN_NOW], by_place[Promotion.Place.CONTESTS])
 
 
-def _card(promotion: Promotion, maker: CardMaker) -> Card | None:
+def _card(promotion: Promotion, activities: Mapping[int, Activity], maker: CardMaker) -> Card | None:
     """The thing's card; None for what is not published, is over or has none."""
     if promotion.resource:
         return resource_cards.card(promotion.resource) if promotion.resource.live else None
-    activity = getattr(promotion.page, "activity", None)
-    card = maker.card(activity) if activity and activity.live and not activity.is_cancelled else None
+    activity = activities.get(promotion.page_id) if promotion.page_id else None
+    card = maker.card(activity) if activity and not activity.is_cancelled else None
     return card if card and not card.is_past else None

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from courses.activities.models import Activity
 from courses.activities.sessions import Session
@@ -16,6 +17,13 @@ from hub.cards import Badge
 
 AFTERNOON, EVENING = 12, 18
 """The hours at which they begin."""
+
+_BADGES: dict[Joining, tuple[str | Promise, str]] = {
+    Joining.CANCELLED: (gettext_lazy("Cancelled"), "err"),
+    Joining.PAST: (gettext_lazy("Over"), "none"),
+    Joining.CLOSED: (gettext_lazy("Registration closed"), "none"),
+    Joining.FULL: (gettext_lazy("Full, waiting list"), "none"),
+}
 
 
 def badge(activity: Activity, state: State) -> Badge | None:
@@ -27,13 +35,8 @@ def badge(activity: Activity, state: State) -> Badge | None:
         return Badge(_("%(count)s places left") % {"count": state.places.left}, "warn")
     if state.joining == Joining.NOT_YET and state.dates.opens_at:
         return Badge(_("Opens on %(day)s") % {"day": short_day(state.dates.opens_at)}, "none")
-    words = {
-        Joining.CANCELLED: Badge(_("Cancelled"), "err"),
-        Joining.PAST: Badge(_("Over"), "none"),
-        Joining.CLOSED: Badge(_("Registration closed"), "none"),
-        Joining.FULL: Badge(_("Full, waiting list"), "none"),
-    }
-    return words.get(state.joining)
+    words, tone = _BADGES.get(state.joining, ("", ""))
+    return Badge(str(words), tone) if words else None
 
 
 def note(activity: Activity, state: State) -> str:

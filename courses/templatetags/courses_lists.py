@@ -3,13 +3,12 @@
 The time is the clock's unless the view hands over `now` in its context.
 
 `{% week_programme edition as programme %}`
-    the Week's days with all their rows, see `courses.activities.programme`. Two queries.
+    the Week's days with all their rows, and `programme.promoted`, what the edition puts forward now; see
+    `courses.activities.programme`. Three queries.
 `{% home_programme edition ward limit=3 as programme %}`
-    the same with today's few rows for somebody of that ward alone. Two queries.
+    the same with today's few rows for somebody of that ward alone. Three queries.
 `{% opening_board edition wards as board %}`
     who holds its opening ceremony when. One query.
-`{% promoted_now edition as promoted %}`
-    what the edition puts forward now: `promoted.learn_now`, `promoted.contests`. One query.
 `{% topic_tiles as topics %}`
     the families of subjects with how much each holds. One query.
 `{% coming_classes limit=3 as classes %}`, `{% clubs limit=3 as groups %}`
@@ -23,7 +22,7 @@ from django import template
 from django.db.models import Q
 from django.utils import timezone
 
-from courses.activities import openings, programme, promoted, queries, topics
+from courses.activities import openings, programme, queries, topics
 from courses.activities.cards import CardMaker
 from courses.activities.kinds import EventPage
 from courses.activities.models import Activity
@@ -55,12 +54,6 @@ def home_programme(
 def opening_board(context: dict[str, Any], edition: EditionPage, wards: list[Unit]) -> list[openings.Opening]:
     """Who holds its opening ceremony when; see the module."""
     return openings.board(edition, wards, now=_now(context))
-
-
-@register.simple_tag(takes_context=True)
-def promoted_now(context: dict[str, Any], edition: EditionPage) -> promoted.Promoted:
-    """What the edition puts forward now; see the module."""
-    return promoted.now_at(edition, now=_now(context))
 
 
 @register.simple_tag

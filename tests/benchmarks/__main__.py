@@ -75,7 +75,8 @@ def uncached_ms(port: int, address: str, times: int = 60) -> float:
     waits = []
     for _ in range(times):
         began_at = time.monotonic()
-        fetch(port, request)
+        if not fetch(port, request).startswith(b"HTTP/1.1 200"):
+            raise RuntimeError(f"{address} did not answer with a page")
         waits.append((time.monotonic() - began_at) * 1000)
     return statistics.median(waits[10:])
 
