@@ -54,7 +54,7 @@ def context(activity: Activity, request: HttpRequest, now: datetime) -> dict[str
         "cover": None if activity.image else cover_of(activity),
         "kind_line": kind_line(activity),
         "session_lines": session_lines(activity, sessions, now) if len(sessions) > 1 else [],
-        "sessions_title": wording.session_count(len(sessions)),
+        "sessions_title": wording.session_count(len(sessions), activity),
         "sponsors": list(activity.sponsors.all()),
         "related": others,
         "related_title": _("While you wait") if is_busy else related_title(join, others),
@@ -88,7 +88,8 @@ def facts(activity: Activity, sessions: Sequence[Session]) -> list[Fact]:
     found = []
     when = wording.times(sessions, activity)
     if when.headline:
-        label = _("Timetable") if len(sessions) > 1 else _("Time")
+        is_taught = activity.kind == Activity.Kind.COURSE and len(sessions) > 1
+        label = _("Timetable") if is_taught else _("Time")
         found.append(Fact("calendar", label, when.headline, more=when.detail))
     if activity.mode != Activity.Mode.ONLINE and activity.place:
         found.append(Fact("place", _("Place"), activity.place, link=directions(activity)))

@@ -15,10 +15,13 @@ from courses.activities.filters import Filters
 from courses.activities.models import Activity
 from hub import moments
 from hub.components import ActiveFilter, FacetGroup, FacetOption
+from hub.covers.spec import Cover, CoverType
 from hub.shell import Link
 from hub.units.models import Unit
 
 DAYS_AHEAD = 7
+EMPTY_COVERS = (Cover(CoverType.COURSE, "Kỹ năng số", "a"), Cover(CoverType.CLUB, "Văn hóa đọc", "b"))
+"""What is drawn where a list holds nothing."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ def context(kind: Activity.Kind, filters: Filters, page: Page) -> dict[str, Any]
                 _("Past"), f"?{filters.query(past=True, day=None, joinable=False)}", is_current=filters.past
             ),
         ],
+        "covers": EMPTY_COVERS,
         "ways": [
             Link(_("Show all without filters"), address),
             Link(_("See the whole programme by day"), f"{reverse('courses:event_list')}?loai=tat-ca"),

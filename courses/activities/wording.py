@@ -75,9 +75,11 @@ def when_today(session: Session, now: datetime) -> Badge | None:
     return Badge(_("This afternoon") if hour < EVENING else _("This evening"), "live")
 
 
-def session_count(number: int) -> str:
-    """ "5 buổi học"."""
-    return ngettext("%(count)s session", "%(count)s sessions", number) % {"count": number}
+def session_count(number: int, activity: Activity) -> str:
+    """ "5 buổi học" of a course, "7 buổi" of anything else."""
+    if activity.kind == Activity.Kind.COURSE:
+        return ngettext("%(count)s session", "%(count)s sessions", number) % {"count": number}
+    return ngettext("%(count)s meeting", "%(count)s meetings", number) % {"count": number}
 
 
 def short_day(moment: datetime) -> str:
@@ -98,7 +100,7 @@ def times(sessions: Sequence[Session], activity: Activity) -> Times:
     if len(sessions) == 1:
         return Times(moments.span(sessions[0].starts_at, sessions[0].ends_at))
     if sessions:
-        return _timetable(sorted(sessions, key=lambda session: session.starts_at))
+        return _timetable(sorted(sessions, key=lambda session: session.starts_at), activity)
     if activity.starts_at:
         return Times(moments.span(activity.starts_at, activity.ends_at))
     if activity.ends_at:
@@ -106,7 +108,7 @@ def times(sessions: Sequence[Session], activity: Activity) -> Times:
     return Times(_("Whenever you like")) if activity.kind == Activity.Kind.COURSE else Times()
 
 
-def _timetable(sessions: Sequence[Session]) -> Times:
+def _timetable(sessions: Sequence[Session], activity: Activity) -> Times:
     days = [timezone.localdate(session.starts_at) for session in sessions]
     run = _("from %(first)s to %(last)s") % {"first": _numbers(days[0], days[-1]), "last": _full(days[-1])}
     if days[0] == days[-1]:
@@ -114,7 +116,9 @@ def _timetable(sessions: Sequence[Session]) -> Times:
     weekdays = sorted({day.weekday(): day for day in days}.items())
     clocks = {moments.clock(session.starts_at) for session in sessions}
     if len(weekdays) > 3 or len(clocks) > 1:
-        return Times(run[:1].upper() + run[1:], session_count(len(sessions)))
+        hours = {f"{moments.clock(each.starts_at)}–{moments.clock(each.ends_at)}" for each in sessions}
+        count = session_count(len(sessions), activity)
+        return Times(run[:1].upper() + run[1:], f"{hours.pop()} · {count}" if len(hours) == 1 else count)
     names = [moments.weekday(day) for _number, day in weekdays]
     return Times(f"{clocks.pop()}, {_listed(names)}", run)
 

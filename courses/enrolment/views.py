@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from courses.activities import detail, queries
+from courses.activities.listing import EMPTY_COVERS
 from courses.activities.models import Activity
 from courses.calendar import queries as calendar
 from courses.enrolment import actions
@@ -69,6 +70,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "mine": mine_page.mine(person, now=now, request=request),  # type: ignore[arg-type]
         "feed_url": address,
         "subscribe_url": address.replace("https:", "webcal:").replace("http:", "webcal:"),
+        "covers": EMPTY_COVERS,
         "ways": [
             Link(_("Find a class"), reverse("courses:course_list")),
             Link(_("See what is on"), f"{reverse('courses:event_list')}?loai=tat-ca"),

@@ -86,6 +86,10 @@ class SectionForm(forms.Form):
         }
         super().__init__(data, files, initial=shown)
         self.reading = reading
+        if not reading.words:
+            self.fields["text"].help_text = _(
+                "No number is there to write from yet. Write it yourself or leave it."
+            )
         for line in reading.manual:
             self.fields[f"value_{line.indicator.code}"] = _value_field(line)
         for photo in reading.photos:

@@ -67,6 +67,14 @@ def test_several_sessions_are_listed_and_told_as_a_timetable(client, home):
     assert "Gọi video cho con cháu" in html
 
 
+def test_what_is_open_every_day_tells_its_hours_and_is_no_class(client, home):
+    html = page(client, EventPageFactory(sessions=[meeting(at(day, 8)) for day in range(3, 8)]).url)
+    assert "Từ 03/10 đến 07/10/2022" in html
+    assert "08:00–10:00 · 5 buổi" in html
+    assert "buổi học" not in html
+    assert "Lịch học" not in html
+
+
 def test_places_left_are_told_and_a_full_class_offers_the_waiting_list(client, home):
     course = CoursePageFactory(capacity=2)
     joined(course)
