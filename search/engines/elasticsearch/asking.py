@@ -10,7 +10,7 @@ from search.documents.document import Value
 from search.engines.database.codes import Combinations, combinations
 from search.engines.elasticsearch import clauses
 from search.engines.elasticsearch.clauses import EVERYTHING, NONE, Clause, every
-from search.engines.elasticsearch.connection import Patience, told_apart
+from search.engines.elasticsearch.connection import OutageError, Patience, told_apart
 from search.engines.elasticsearch.mapping import texts
 from search.engines.protocol import FacetCounts, Query, Sort
 from search.facets import BY_NAME, FACETS, OPEN, STORED, Facet
@@ -83,8 +83,7 @@ def ask(patience: Patience, index: str, clause: Clause, narrow: Narrowing, query
     last = min(first + query.size, DEEPEST)
     search = request(index, clause, narrow, query.sort)
     search = search[first:last] if first < last else search[0:0]
-    with told_apart():
-        response = search.using(patience.client()).execute().to_dict()
+    response = executed(search, patience)
     aggregations = response["aggregations"]
     return Answer(
         documents=[hit["_source"]["document"] for hit in response["hits"]["hits"]],
@@ -92,6 +91,16 @@ def ask(patience: Patience, index: str, clause: Clause, narrow: Narrowing, query
         matched=aggregations[MATCHED]["buckets"]["all"]["doc_count"],
         facets=[_counts(facet, aggregations[facet.name], narrow) for facet in FACETS],
     )
+
+
+def executed(search: Search, patience: Patience) -> dict[str, Any]:
+    """The response: whole, or `EngineError`. Some shards' results passed off as all would be wrong counts."""
+    whole = search.params(allow_partial_search_results=False)
+    with told_apart():
+        response: dict[str, Any] = whole.using(patience.client()).execute().to_dict()
+    if "hits" not in response or (search.aggs.to_dict() and "aggregations" not in response):
+        raise OutageError("what answers there sends no results")
+    return response
 
 
 def request(index: str, clause: Clause, narrow: Narrowing, sort: Sort) -> Search:
@@ -159,8 +168,7 @@ def numbers(patience: Patience, index: str, wanted: Sequence[Clause]) -> list[in
     search = Search(index=index)[0:0].extra(track_total_hits=False)
     names = {str(place): clause for place, clause in enumerate(wanted)}
     search.aggs.bucket(MATCHED, "filters", filters=names)
-    with told_apart():
-        response = search.using(patience.client()).execute().to_dict()
+    response = executed(search, patience)
     buckets = response["aggregations"][MATCHED]["buckets"]
     return [buckets[name]["doc_count"] for name in names]
 
@@ -169,6 +177,5 @@ def some(patience: Patience, index: str, clause: Clause, size: int) -> list[dict
     """The first documents of a clause by score, as stored. One request."""
     search = Search(index=index).source(["document"]).extra(query=clause, track_total_hits=False)
     search = search.sort(*_BY_SCORE)[0:size]
-    with told_apart():
-        response = search.using(patience.client()).execute().to_dict()
+    response = executed(search, patience)
     return [hit["_source"]["document"] for hit in response["hits"]["hits"]]
