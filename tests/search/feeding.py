@@ -10,6 +10,11 @@ from hub.settings.search_address import SearchAddress, parse
 from search.engines.database import writer
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.protocol import Change, Query, Results, Suggestion
+from search.feeding import feeder, queue
+from search.models import Entry
+from tests.factories.documents import document, value
+
+TOO_LONG = "dài" * 20_000
 
 
 def address(hosts: str, name: str = "test") -> SearchAddress:
@@ -54,3 +59,27 @@ class Fed:
         writer.write(taken)
         self.engine.index(taken)
         self.engine.indices.refresh()
+
+
+def feed_all(fed: Fed, now=None) -> None:
+    """All that is due, and findable at once."""
+    while feeder.feed(fed.engine, now or timezone.now()):
+        continue
+    fed.engine.indices.refresh()
+
+
+def keys(fed: Fed, text: str = "") -> list[str]:
+    results = fed.search(Query(text, is_literal=True), timezone.now())
+    return sorted(hit.document.key for hit in results.hits)
+
+
+def waiting() -> int:
+    return queue.unacknowledged().count()
+
+
+def spoil(entry: Entry) -> None:
+    """Give it a document that the index cannot hold: a value longer than any term may be."""
+    bad = document(entry.key, "Sổ tay hỏng", subject=value(TOO_LONG))
+    Entry.objects.filter(pk=entry.pk).update(
+        document=bad.to_json(), built_version=entry.built_version + 1, version=entry.version + 1
+    )

@@ -62,9 +62,9 @@ class ElasticsearchEngine:
         if refused:
             raise EngineError("; ".join(f"{one.identity}: {one.reason}" for one in refused)[:500])
 
-    def count(self) -> dict[str, int]:
-        """How many documents there are, by type."""
-        search = Search(index=self.address.prefix)[0:0]
+    def count(self, alias: str | None = None) -> dict[str, int]:
+        """How many documents there are, by type; behind another alias where one is given."""
+        search = Search(index=alias or self.address.prefix)[0:0]
         search.aggs.bucket("type", "terms", field="type", size=100)
         with connection.told_apart():
             response = search.using(connection.client(self.address)).execute().to_dict()

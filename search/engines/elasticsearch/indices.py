@@ -5,6 +5,7 @@ every change is written to both: what changes meanwhile is not lost. All of it i
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,19 +14,20 @@ from elasticsearch import NotFoundError
 
 from hub.settings.search_address import SearchAddress
 from search.engines.elasticsearch import connection, mapping
-from search.engines.protocol import Change
+from search.engines.protocol import Change, EngineError
 
 OLDER = 409
-GONE = 404
+WRONG = (400, 413)
 _MOST_BYTES = 8_000_000
 
 
 @dataclass(frozen=True)
 class Refused:
-    """A change that an index did not take, and why."""
+    """A change that an index did not take, and why: for what it is, or because the index is in trouble."""
 
     identity: tuple[str, int]
     reason: str
+    is_its_own_fault: bool = True
 
 
 class Indices:
@@ -85,6 +87,11 @@ class Indices:
             for old in set(self.ours()) - {name, *before}:
                 self.client.indices.delete(index=old, ignore_unavailable=True)
 
+    def abandon(self, name: str) -> None:
+        """Take away an index that was not completed."""
+        with suppress(EngineError), connection.told_apart():
+            self.client.indices.delete(index=name, ignore_unavailable=True)
+
     def ours(self) -> list[str]:
         """Every index that was made below the prefix."""
         with connection.told_apart():
@@ -110,7 +117,7 @@ class Indices:
                 (result,) = item.values()
                 reason = _reason(result)
                 if reason:
-                    refused.append(Refused(identity, reason))
+                    refused.append(Refused(identity, reason, result["status"] in WRONG))
         return refused
 
     def _batches(
