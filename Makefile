@@ -5,6 +5,7 @@ VENV ?= .venv
 PYTHON ?= python3
 PORT ?= 8000
 N ?= 2
+NODES ?= 1
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
@@ -14,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 NEXT := .venv-wagtail8
 
-.PHONY: install run test test-wagtail8 lint bench lock messages
+.PHONY: install run test test-wagtail8 lint bench lock messages elasticsearch elasticsearch-stop
 
 install: $(RUNTIME)
 
@@ -52,6 +53,13 @@ test-wagtail8:
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.benchmarks
+
+# A real Elasticsearch on this machine; NODES=3 makes a cluster. It prints its SEARCH_URL.
+elasticsearch: | $(BIN)/python
+	@$(BIN)/python -m tests.elasticsearch start --nodes $(NODES)
+
+elasticsearch-stop: | $(BIN)/python
+	@$(BIN)/python -m tests.elasticsearch stop
 
 messages: $(RUNTIME)
 	$(BIN)/python manage.py build_messages --check

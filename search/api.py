@@ -53,6 +53,7 @@ def _answer(results: Results) -> dict[str, Any]:
         "facet_labels": {facet.name: str(facet.label) for facet in FACETS},
         "corrected": results.corrected,
         "suggestion": results.suggestion,
+        "notice": results.notice,
     }
 
 

@@ -60,6 +60,27 @@ class Entry(models.Model):
         return f"{self.kind} {self.source_id}"
 
 
+class Refusal(models.Model):
+    """One entry that the search engine would not take as it is built, and why.
+
+    It is tried again later and with its next change, and goes when the engine has taken it.
+    """
+
+    entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.CASCADE, related_name="refusal")
+    version = models.PositiveBigIntegerField()
+    reason = models.TextField()
+    attempts = models.PositiveIntegerField(default=1)
+    refused_at = models.DateTimeField(help_text="For the first time.")
+    retry_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("refusal of the search engine")
+        verbose_name_plural = _("refusals of the search engine")
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}: {self.reason}"
+
+
 class Facts(models.Model):
     """What the database engine filters, counts and sorts by: one narrow row a findable entry.
 

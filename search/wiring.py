@@ -6,11 +6,13 @@ from django.apps import AppConfig
 from django.core import checks
 from django.db.models.signals import post_migrate, pre_migrate
 
+from hub.http import health
 from hub.worker.registry import add_job, add_loop
 from search import synonyms
-from search.checks import every_public_type_is_decided, the_named_engine_is_there
+from search.checks import every_public_type_is_decided
 from search.documents import pages, registry, resources
 from search.engines.database import schema
+from search.feeding import feeder, status
 from search.projection import building, reconciling, triggers
 
 
@@ -25,7 +27,8 @@ def connect(app: AppConfig) -> None:
     building.connect()
     synonyms.connect()
     add_loop("search: documents", building.work)
+    add_loop("search: feeding", feeder.work)
+    health.inform("search", status.in_a_sentence)
     add_job("search: documents that failed", timedelta(hours=1), building.retry_failed)
     add_job("search: reconcile", timedelta(days=1), reconciling.nightly)
     checks.register(every_public_type_is_decided)
-    checks.register(the_named_engine_is_there)

@@ -14,8 +14,12 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
 
+from tests import elasticsearch
 from tests.databases import Pristine, prepare
 from tests.factories.people import MembershipFactory, UserFactory
+
+RUN = "HUB_TEST_RUN"
+"""The process that this run began with, for its workers."""
 
 LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
@@ -28,6 +32,33 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = Path(__file__).parent.parent / "hub" / "locale" / "vi"
         if catalogue.is_stale(folder):
             catalogue.build(folder)
+        os.environ.setdefault(RUN, str(os.getpid()))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the Elasticsearch that a test of this run has asked for."""
+    if os.environ.get(RUN) == str(os.getpid()):
+        elasticsearch.stop(_elasticsearch_folder())
+        shutil.rmtree(_elasticsearch_folder(), ignore_errors=True)
+        del os.environ[RUN]
+
+
+def _elasticsearch_folder() -> Path:
+    return Path(django_settings.DATA_DIR) / "tests" / f"elasticsearch-{os.environ[RUN]}"
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_hosts() -> str:
+    """Where one real Elasticsearch answers, shared by the processes of this run, as SEARCH_URL has it.
+
+    HUB_TEST_ELASTICSEARCH names one that runs already, to be quicker while working.
+    """
+    if running := os.environ.get("HUB_TEST_ELASTICSEARCH"):
+        return running
+    reason = elasticsearch.missing()
+    require(f"Elasticsearch ({reason})", found=not reason or elasticsearch.has_containers())
+    urls = elasticsearch.start(_elasticsearch_folder(), watched=int(os.environ[RUN]))
+    return ",".join(url.removeprefix("http://") for url in urls)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -117,3 +148,14 @@ def require(what: str, *, found: bool) -> None:
         if os.environ.get("CI"):
             pytest.fail(f"{what} is missing, and CI must have it")
         pytest.skip(f"{what} is missing here")
+
+
+@pytest.fixture
+def fed(elasticsearch_hosts: str) -> Iterator[Any]:
+    """An empty Elasticsearch engine that is fed at once."""
+    from tests.search.feeding import Fed, address
+
+    engine = Fed(address(elasticsearch_hosts))
+    engine.empty()
+    yield engine
+    engine.drop()

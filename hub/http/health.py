@@ -14,6 +14,12 @@ from hub.worker import beats
 logger = logging.getLogger("hub.http")
 
 _is_migrated = False
+_informants: dict[str, Callable[[], str]] = {}
+
+
+def inform(name: str, say: Callable[[], str]) -> None:
+    """Have `/readyz` carry what `say` says, where it says anything: to read, not to be ready by."""
+    _informants[name] = say
 
 
 @never_cache
@@ -30,7 +36,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
         "migrations": _migrations,
         "worker": _worker,
     }
-    found = {}
+    found: dict[str, str] = {}
     for name, check in checks.items():
         try:
             found[name] = check()
@@ -38,7 +44,11 @@ def readyz(request: HttpRequest) -> JsonResponse:
             logger.exception("not ready", extra={"job": name})
             found[name] = "the database does not answer"
     ready = all(state == "ok" for state in found.values())
-    return JsonResponse({"ready": ready, "checks": found}, status=200 if ready else 503)
+    answer: dict[str, object] = {"ready": ready, "checks": found}
+    said = {name: text for name in _informants if ready and (text := _informants[name]())}
+    if said:
+        answer["information"] = said
+    return JsonResponse(answer, status=200 if ready else 503)
 
 
 def _database() -> str:

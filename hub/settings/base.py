@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from hub import logs
-from hub.settings import sources
+from hub.settings import search_address, sources
 from hub.settings.accounts import *  # noqa: F403
 from hub.settings.policies import *  # noqa: F403
 
@@ -113,6 +113,7 @@ FORM_RENDERER = "hub.forms.HubRenderer"
 DATABASES = {"default": sources.database(DATA_DIR)}
 CACHES = {"default": sources.cache()}
 SEARCH_URL = sources.text("SEARCH_URL")
+search_address.parse(SEARCH_URL)  # a wrong one stops the start
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "hub.User"

@@ -8,6 +8,7 @@ SECRET_KEY = "test-only"  # noqa: S105 - never leaves the tests
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PAGE_CACHE_SECONDS = 0
+SEARCH_URL = ""
 LOGGING = logs.configuration("WARNING", "text")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = DATA_DIR / "tests" / "media"

@@ -65,7 +65,7 @@ class Results:
 
     `corrected` is the text that was searched for where words were repaired; `suggestion` another text that
     has results. Where nothing was found, `instead` is what may be of interest, and `topics` the subjects of
-    that with how much there is of each.
+    that with how much there is of each. `notice` says what is out of the ordinary with these results.
     """
 
     query: Query
@@ -77,6 +77,7 @@ class Results:
     suggestion: str = ""
     instead: Sequence[Document] = ()
     topics: Sequence[Choice] = ()
+    notice: str = ""
 
     @property
     def last_page(self) -> int:

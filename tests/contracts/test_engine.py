@@ -9,6 +9,7 @@ from search.engines.database.engine import DatabaseEngine
 from search.engines.protocol import Change, Engine, Query, Results, Sort
 from tests.contracts.items import HOSTILE, ITEMS, WARD
 from tests.factories.documents import NOW, document, index
+from tests.search.feeding import Fed
 
 
 class EngineContract:
@@ -212,3 +213,12 @@ class TestDatabaseEngine(EngineContract):
     @pytest.fixture
     def engine(self) -> Engine:
         return DatabaseEngine()
+
+
+@pytest.mark.django_db
+class TestElasticsearchEngine(EngineContract):
+    """Elasticsearch on a real server, fed as the worker does: the projection first."""
+
+    @pytest.fixture
+    def engine(self, fed: Fed) -> Engine:
+        return fed

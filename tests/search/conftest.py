@@ -6,6 +6,7 @@ from catalog.resources.models import Resource
 from courses.activities.models import Activity
 from tests.factories.catalog import ResourceFactory
 from tests.factories.courses import CoursePageFactory
+from tests.search.feeding import Fed
 from tests.search.projecting import build
 
 
@@ -21,3 +22,11 @@ def resource() -> Resource:
     resource = ResourceFactory(title="Sổ tay trồng chè", key="HL1")
     build()
     return resource
+
+
+@pytest.fixture
+def named(fed: Fed, settings, db) -> Fed:
+    """The engine, named by SEARCH_URL."""
+    address = fed.engine.address
+    settings.SEARCH_URL = f"elasticsearch://{address.hosts[0].removeprefix('http://')}/{address.prefix}"
+    return fed

@@ -1,6 +1,6 @@
 """The system check: nothing public is forgotten by search."""
 
-from search.checks import every_public_type_is_decided, the_named_engine_is_there
+from search.checks import every_public_type_is_decided
 from search.documents import registry
 
 
@@ -12,10 +12,3 @@ def test_a_type_that_nobody_decided_on_is_an_error(monkeypatch) -> None:
     monkeypatch.delitem(registry.EXCLUDED, "hub.HomePage")
     (error,) = every_public_type_is_decided(None)
     assert (error.id, "hub.HomePage" in error.msg) == ("search.E001", True)
-
-
-def test_an_engine_that_is_not_there_is_named(settings) -> None:
-    assert the_named_engine_is_there(None) == []
-    settings.SEARCH_URL = "https://search.example:9200/hub"
-    (warning,) = the_named_engine_is_there(None)
-    assert (warning.id, "database" in warning.msg) == ("search.W001", True)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from search.engines.database.engine import DatabaseEngine
-from search.engines.protocol import Query
+from search.engines.protocol import Engine, Query
 from tests.factories.documents import NOW, from_row, index, rows
+from tests.search.feeding import Fed
 
 DATA = Path(__file__).parent / "data"
 
@@ -24,7 +25,26 @@ DATA = Path(__file__).parent / "data"
     ],
 )
 def test_the_expected_item_is_first(catalog: str, queries: str, number: int, allowed: int) -> None:
-    engine = DatabaseEngine()
+    look(DatabaseEngine(), catalog, queries, number, allowed)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("catalog", "queries", "number", "allowed"),
+    [
+        ("catalog.tsv", "queries.tsv", 40, 0),
+        ("catalog.tsv", "own_queries.tsv", 136, 4),
+        ("other_catalog.tsv", "other_queries.tsv", 109, 4),
+    ],
+)
+def test_the_expected_item_is_first_on_elasticsearch(
+    fed: Fed, catalog: str, queries: str, number: int, allowed: int
+) -> None:
+    look(fed, catalog, queries, number, allowed)
+
+
+def look(engine: Engine, catalog: str, queries: str, number: int, allowed: int) -> None:
+    """Put all queries to the engine, and allow so many to miss."""
     index(engine, *map(from_row, rows(DATA / catalog)))
     asked = rows(DATA / queries)
     assert len(asked) == number

@@ -15,7 +15,7 @@ from django.db import connection
 from search.documents.document import Document, Value
 from search.engines.database import dialects
 from search.engines.database.codes import Combinations, by_value, characters_with, combinations, position
-from search.engines.database.expressions import Expression
+from search.engines.matching.expressions import Expression
 from search.engines.protocol import FacetCounts
 from search.facets import BY_NAME, FACETS, OPEN, STORED, Choice, Facet
 from search.facets.joining import OPEN_CODE

@@ -7,8 +7,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
-from search.engines.database.expressions import All, Expression, Term
-from search.engines.database.terms import term
+from search.engines.matching.expressions import All, Expression, Term
+from search.engines.matching.terms import term
 
 FTS_TABLE = "search_fulltext"
 

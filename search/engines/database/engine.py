@@ -10,20 +10,19 @@ from search.analysis.hearing import hear
 from search.analysis.question import Question, understand, without_unknown
 from search.analysis.synonyms import Synonyms
 from search.documents.document import Document
-from search.engines.database import counting, plan, reading, writer
-from search.engines.database.expressions import Expression
+from search.engines.database import counting, reading, writer
 from search.engines.database.ranking import Scorer, best_first
 from search.engines.database.seen import DatabaseVocabulary, until_enough
 from search.engines.database.suggesting import suggest
+from search.engines.matching import plan
+from search.engines.matching.expressions import Expression
+from search.engines.matching.hits import shown as _hit
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
 from search.models import Entry
 from search.synonyms import Current
 
 DEEPEST = 10_000
 """Results that can be paged through in an order that the database keeps."""
-
-LOOKED_THROUGH = 5_000
-"""Characters of a long text that a passage is looked for in."""
 
 INSTEAD = 4
 """Things shown where nothing was found."""
@@ -127,20 +126,6 @@ def _ordered(
     if offset >= DEEPEST:
         return []
     return reading.page(expression, narrow, query.sort, query.size, offset)
-
-
-def _hit(question: Question, document: Document) -> Hit:
-    """The document with what answers the question in it; a passage of its text where its summary has none."""
-    highlighter = marks.Highlighter(question)
-    text = document.summary or document.body
-    subject = document.subject.label if document.subject else ""
-    title_marks, subject_marks, text_marks = highlighter.marks([document.title, subject, text])
-    if not text_marks and document.summary and document.body:
-        (passage,) = highlighter.marks([document.body[:LOOKED_THROUGH]])
-        if passage:
-            text, text_marks = document.body, passage
-    shown, shown_marks = marks.snippet(text, text_marks)
-    return Hit(document, shown, title_marks, shown_marks, subject_marks)
 
 
 def _nothing(query: Query, narrow: counting.Narrowing, question: Question) -> Results:

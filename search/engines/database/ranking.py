@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from search.analysis.letters import fold_words
 from search.analysis.question import Phrase, Question, Span, Word
-from search.engines.database.terms import BREAK
+from search.engines.matching.terms import BREAK
 
 TITLE, ABOUT, BODY = 1.0, 0.5, 0.4
 PAIR_IN_TITLE, PAIR_IN_ABOUT, PAIR_IN_BODY = 1.0, 0.8, 0.8

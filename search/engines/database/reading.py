@@ -10,8 +10,8 @@ from django.db import connection
 from search.documents.document import Document
 from search.engines.database import dialects
 from search.engines.database.counting import Narrowing
-from search.engines.database.expressions import Expression
 from search.engines.database.ranking import Candidate
+from search.engines.matching.expressions import Expression
 from search.engines.protocol import Sort
 
 RANKED = 300

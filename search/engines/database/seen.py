@@ -8,8 +8,8 @@ from django.db.models import F
 from django.db.models.functions import Length
 
 from search.engines.database import dialects
-from search.engines.database.expressions import Expression, Term
-from search.engines.database.terms import DocumentWords
+from search.engines.matching.expressions import Expression, Term
+from search.engines.matching.terms import DocumentWords
 from search.models import Entry, Word
 from search.synonyms import Stamp
 

@@ -10,7 +10,7 @@ from search.analysis.letters import plain
 from search.documents.document import Document
 from search.engines.database import dialects, seen
 from search.engines.database.codes import Encoder
-from search.engines.database.terms import BREAK, DocumentWords, terms_of, words_of
+from search.engines.matching.terms import BREAK, DocumentWords, terms_of, words_of
 from search.engines.protocol import Change
 from search.models import Entry, Facts
 

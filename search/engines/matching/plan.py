@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from search.analysis.question import Phrase, Question, Span
 from search.analysis.tokens import pair
-from search.engines.database.expressions import Expression, Term, either, every
+from search.engines.matching.expressions import Expression, Term, either, every
 
 ENOUGH = 3
 """With fewer results than this, the next, less strict reading is tried."""

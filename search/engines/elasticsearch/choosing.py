@@ -1,0 +1,53 @@
+"""Which reading of a question is searched for: as the database engine chooses, with few requests."""
+
+from collections.abc import Callable, Sequence
+
+from search.analysis.hearing import hear
+from search.analysis.question import Question, understand
+from search.analysis.synonyms import Synonyms
+from search.engines.database.seen import DatabaseVocabulary
+from search.engines.matching import plan
+from search.engines.matching.expressions import Expression
+from search.engines.protocol import Query
+from search.synonyms import Current
+
+Count = Callable[[Sequence[Expression]], list[int]]
+"""How many documents match each of some expressions."""
+
+
+def question_of(query: Query, vocabulary: DatabaseVocabulary) -> Question:
+    """The question as understood."""
+    synonyms = Synonyms([]) if query.is_literal else Current(vocabulary.synonyms_stamp)
+    return understand(query.text, vocabulary, synonyms, query.is_literal)
+
+
+def looser(
+    question: Question, vocabulary: DatabaseVocabulary, count: Count
+) -> tuple[Question, Expression | None]:
+    """For a question whose strictest reading finds too little: another, and what must occur.
+
+    None where nothing can be found. Words that stand alone may have been written by ear.
+    """
+    expression, is_strict = loosest_needed(question, count)
+    if is_strict or question.is_literal or len(question.tokens) < 2:
+        return question, expression
+    heard = hear(question, vocabulary)
+    if heard == question:
+        return question, expression
+    return heard, loosest_needed(heard, count)[0]
+
+
+def loosest_needed(question: Question, count: Count) -> tuple[Expression | None, bool]:
+    """The strictest reading that finds enough, else the loosest that finds anything.
+
+    Also whether something has every word.
+    """
+    levels = plan.levels(question)
+    if not levels:
+        return None, False
+    found = list(zip(levels, count(levels), strict=True))
+    enough = [level for level, number in found if number >= plan.ENOUGH]
+    some = [level for level, number in found if number]
+    every_word = plan.every_word(question)
+    is_strict = any(level == every_word and number for level, number in found)
+    return next(iter(enough[:1] or some[-1:]), None), is_strict

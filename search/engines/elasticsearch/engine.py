@@ -1,0 +1,167 @@
+"""The Elasticsearch engine: the Protocol over one index behind an alias."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from elasticsearch.dsl import Search
+
+from hub.settings.search_address import SearchAddress
+from search import marks, respelling
+from search.analysis.question import Question, without_unknown
+from search.documents.document import Document
+from search.engines.database.seen import DatabaseVocabulary
+from search.engines.elasticsearch import asking, choosing, connection, scoring, suggesting
+from search.engines.elasticsearch.clauses import matching
+from search.engines.elasticsearch.indices import Indices
+from search.engines.matching import hits, plan
+from search.engines.matching.expressions import Expression
+from search.engines.protocol import (
+    Change,
+    EngineError,
+    FacetCounts,
+    Hit,
+    Query,
+    Results,
+    Suggestion,
+)
+from search.facets import BY_NAME, FACETS, Choice
+from search.synonyms import Current
+
+INSTEAD = 4
+"""Things shown where nothing was found."""
+
+_SUBJECT = BY_NAME["subject"]
+
+
+class ElasticsearchEngine:
+    """Elasticsearch 8 at one address. Questions are read with the database's list of words.
+
+    `patience` is how many seconds a search may take in all.
+    """
+
+    name = "elasticsearch"
+
+    def __init__(self, address: SearchAddress, patience: float = connection.ANSWER) -> None:
+        self.address = address
+        self.patience = patience
+        self.indices = Indices(address)
+
+    def search(self, query: Query, now: datetime) -> Results:
+        """One page of results: one request; where too little has every word, up to four."""
+        one = _Asking(self.address, query, now, self.patience)
+        return one.answered() if query.text.strip() else one.browsed()
+
+    def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:
+        """Titles that a half-typed text may mean."""
+        vocabulary = DatabaseVocabulary()
+        patience = connection.Patience(connection.client(self.address), self.patience)
+        synonyms = Current(vocabulary.synonyms_stamp)
+        return suggesting.suggest(patience, self.address.prefix, text, vocabulary, synonyms, now, limit)
+
+    def index(self, changes: Iterable[Change]) -> None:
+        """Take changes in; raises `EngineError` where any of them was refused."""
+        refused = self.indices.write(list(changes))
+        if refused:
+            raise EngineError("; ".join(f"{one.identity}: {one.reason}" for one in refused)[:500])
+
+    def count(self, alias: str | None = None) -> dict[str, int]:
+        """How many documents there are, by type; behind another alias where one is given."""
+        search = Search(index=alias or self.address.prefix)[0:0]
+        search.aggs.bucket("type", "terms", field="type", size=100)
+        with connection.told_apart():
+            response = search.using(connection.client(self.address)).execute().to_dict()
+        return {one["key"]: one["doc_count"] for one in response["aggregations"]["type"]["buckets"]}
+
+
+class _Asking:
+    """One search, from its query to its results."""
+
+    def __init__(self, address: SearchAddress, query: Query, now: datetime, seconds: float) -> None:
+        self.query = query
+        self.index = address.prefix
+        self.patience = connection.Patience(connection.client(address), seconds)
+        self.narrow = asking.narrowing(query.filters, int(now.timestamp()))
+
+    def browsed(self) -> Results:
+        """Everything there is, under the filters."""
+        answer = self._ask(asking.browsing(self.narrow.now))
+        documents = map(Document.from_json, answer.documents)
+        found = [Hit(document, *marks.snippet(document.summary, ())) for document in documents]
+        reachable = min(answer.total, asking.DEEPEST)
+        return Results(self.query, answer.total, found, answer.facets, reachable)
+
+    def answered(self) -> Results:
+        """What answers the text. The strictest reading first, which mostly finds enough."""
+        vocabulary = DatabaseVocabulary()
+        question = choosing.question_of(self.query, vocabulary)
+        levels = plan.levels(question)
+        if not levels:
+            return self._nothing(question)
+        expression: Expression | None = levels[0]
+        answer = self._ask(scoring.scored(question, levels[0], self.narrow.now))
+        if answer.matched < plan.ENOUGH:
+            question, expression = choosing.looser(question, vocabulary, self._count)
+            if expression is None:
+                return self._nothing(question)
+            if expression != levels[0]:
+                answer = self._ask(scoring.scored(question, expression, self.narrow.now))
+        return self._results(question, answer)
+
+    def _ask(self, clause: dict[str, Any]) -> asking.Answer:
+        return asking.ask(self.patience, self.index, clause, self.narrow, self.query)
+
+    def _count(self, expressions: Sequence[Expression]) -> list[int]:
+        return asking.numbers(self.patience, self.index, [matching(one) for one in expressions])
+
+    def _results(self, question: Question, answer: asking.Answer) -> Results:
+        found = [hits.shown(question, Document.from_json(data)) for data in answer.documents]
+        better = respelling.respelled(question, [hit.document for hit in found])
+        is_repaired = bool(question.repairs)
+        return Results(
+            self.query,
+            answer.total,
+            found,
+            answer.facets,
+            min(answer.total, asking.DEEPEST),
+            corrected=better if is_repaired else "",
+            suggestion="" if is_repaired or better == self.query.text else better,
+        )
+
+    def _nothing(self, question: Question) -> Results:
+        """No result: the part of the question that has some is offered, and what has any of its words."""
+        part = without_unknown(question)
+        offered = " ".join(part.written(token) for token in part.tokens)
+        is_part = bool(part.spans) and len(part.spans) < len(question.spans)
+        if not is_part or choosing.loosest_needed(part, self._count)[0] is None:
+            offered = ""
+        instead = self._instead(part)
+        chosen = self.narrow.chosen
+        empty = [FacetCounts(one.name, one.choices({}, {}, chosen.get(one.name, ()))) for one in FACETS]
+        topics = self._topics(instead)
+        return Results(self.query, 0, [], empty, 0, suggestion=offered, instead=instead, topics=topics)
+
+    def _instead(self, part: Question) -> list[Document]:
+        """A few things that have any telling word of the question; else what is promoted or new."""
+        clause = asking.browsing(self.narrow.now)
+        found: list[dict[str, Any]] = []
+        if part.spans:
+            telling = scoring.scored(part, plan.any_word(part), self.narrow.now)
+            found = asking.some(self.patience, self.index, telling, INSTEAD)
+        found = found or asking.some(self.patience, self.index, clause, INSTEAD)
+        return [Document.from_json(data) for data in found]
+
+    def _topics(self, documents: Sequence[Document]) -> list[Choice]:
+        """The subjects of these documents, most frequent first, with how much there is of each in all."""
+        mine = Counter(document.subject for document in documents if document.subject)
+        if not mine:
+            return []
+        wanted = [{"term": {f"codes.{_SUBJECT.name}": value.code}} for value in mine]
+        numbers = asking.numbers(self.patience, self.index, wanted)
+        lines = [
+            Choice(value.code, value.label, number, False)
+            for value, number in zip(mine, numbers, strict=True)
+        ]
+        often = {value.code: number for value, number in mine.items()}
+        return sorted(lines, key=lambda line: (-often[line.code], -line.count))

@@ -1,0 +1,158 @@
+"""The indices behind the aliases, and writing to them.
+
+`<prefix>` is the alias that is searched. While an index is being made, `<prefix>-building` names it, and
+every change is written to both: what changes meanwhile is not lost. All of it is known to the cluster itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from elasticsearch import NotFoundError
+
+from hub.settings.search_address import SearchAddress
+from search.engines.elasticsearch import connection, mapping
+from search.engines.protocol import Change, EngineError
+
+OLDER = 409
+WRONG = (400, 413)
+_MOST_BYTES = 8_000_000
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A change that an index did not take, and why: for what it is, or because the index is in trouble."""
+
+    identity: tuple[str, int]
+    reason: str
+    is_its_own_fault: bool = True
+
+
+class Indices:
+    """All indices below one prefix."""
+
+    def __init__(self, address: SearchAddress) -> None:
+        self.address = address
+        self.alias = address.prefix
+        self.building = f"{address.prefix}-building"
+
+    @property
+    def client(self) -> Any:
+        """The client, with the worker's patience."""
+        return connection.client(self.address).options(request_timeout=connection.BULK)
+
+    def named(self) -> dict[str, list[str]]:
+        """The indices behind each of our two aliases."""
+        with connection.told_apart():
+            try:
+                found = self.client.indices.get_alias(name=f"{self.alias},{self.building}", index="*")
+            except NotFoundError as error:
+                found = {name: one for name, one in dict(error.body).items() if isinstance(one, dict)}
+        aliases: dict[str, list[str]] = {}
+        for index, one in found.items():
+            for alias in one.get("aliases", ()):
+                aliases.setdefault(alias, []).append(index)
+        return aliases
+
+    def create(self, now: datetime, alias: str) -> str:
+        """A new empty index behind that alias alone; its name."""
+        name = f"{self.alias}-{now:%Y%m%d-%H%M%S-%f}"
+        body = mapping.index(name, self.address)
+        with connection.told_apart():
+            self.client.indices.create(index=name, **body)
+            self.client.indices.update_aliases(
+                actions=[
+                    {"remove": {"index": f"{self.alias}-2*", "alias": alias, "must_exist": False}},
+                    {"add": {"index": name, "alias": alias}},
+                ]
+            )
+        return name
+
+    def switch(self, name: str) -> None:
+        """Have that index searched, in one call; the one before is kept, older ones go."""
+        before = self.named().get(self.alias, [])
+        with connection.told_apart():
+            actions: list[dict[str, Any]] = [
+                {"remove": {"index": index, "alias": self.alias}} for index in before
+            ]
+            self.client.indices.update_aliases(
+                actions=[
+                    *actions,
+                    {"remove": {"index": name, "alias": self.building}},
+                    {"add": {"index": name, "alias": self.alias}},
+                ]
+            )
+            for old in set(self.ours()) - {name, *before}:
+                self.client.indices.delete(index=old, ignore_unavailable=True)
+
+    def abandon(self, name: str) -> None:
+        """Take away an index that was not completed."""
+        with suppress(EngineError), connection.told_apart():
+            self.client.indices.delete(index=name, ignore_unavailable=True)
+
+    def ours(self) -> list[str]:
+        """Every index that was made below the prefix."""
+        with connection.told_apart():
+            return list(self.client.indices.get(index=f"{self.alias}-2*", expand_wildcards="open"))
+
+    def refresh(self) -> None:
+        """Make findable at once what was written."""
+        with connection.told_apart():
+            self.client.indices.refresh(index=f"{self.alias}-2*")
+
+    def write(self, changes: Sequence[Change], alias: str | None = None) -> list[Refused]:
+        """Write changes by bulk; what was refused comes back. An older version than the one held is no error.
+
+        A wrong document is named and stops no other. Raises `EngineError` where nothing could be written.
+        """
+        refused: list[Refused] = []
+        for actions, identities in self._batches(changes, refused):
+            with connection.told_apart():
+                response = self.client.bulk(
+                    index=alias or self.alias, operations=actions, require_alias=True, source=False
+                )
+            for identity, item in zip(identities, response["items"], strict=True):
+                (result,) = item.values()
+                reason = _reason(result)
+                if reason:
+                    refused.append(Refused(identity, reason, result["status"] in WRONG))
+        return refused
+
+    def _batches(
+        self, changes: Sequence[Change], refused: list[Refused]
+    ) -> Iterator[tuple[list[dict[str, Any]], list[tuple[str, int]]]]:
+        actions: list[dict[str, Any]] = []
+        identities: list[tuple[str, int]] = []
+        size = 0
+        for change in changes:
+            try:
+                written = _actions(change)
+            except (ValueError, TypeError, AttributeError) as error:
+                refused.append(Refused(change.identity, f"{type(error).__name__}: {error}"[:300]))
+                continue
+            actions += written
+            identities.append(change.identity)
+            size += 3 * len(change.document.body) + 2_000 if change.document else 100
+            if size > _MOST_BYTES:
+                yield actions, identities
+                actions, identities, size = [], [], 0
+        if actions:
+            yield actions, identities
+
+
+def _actions(change: Change) -> list[dict[str, Any]]:
+    identity = f"{change.identity[0]}-{change.identity[1]}"
+    head = {"_id": identity, "version": change.version, "version_type": "external"}
+    if change.document is None:
+        return [{"delete": head}]
+    return [{"index": head}, mapping.item(identity, change.document)]
+
+
+def _reason(result: dict[str, Any]) -> str:
+    """Why one change was refused; empty where it was taken, is older, or takes away what is not there."""
+    error = result.get("error")
+    if not error or result["status"] == OLDER:
+        return ""
+    return f"{result['status']} {error.get('type', '')}: {error.get('reason', '')}"[:300]

@@ -1,0 +1,160 @@
+"""How well a document answers a question: the database engine's ranking, as a sum of constant clauses.
+
+Weights and worths are those of `engines.database.ranking`; the numbers do not depend on which shard a
+document lies on, nor on what else there is. The two differ only where words of one expression stand apart,
+and where several words are missing: there the shares are multiplied, not added.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from search.analysis.question import Phrase, Question, Span, Word
+from search.analysis.tokens import pairs
+from search.engines.database import ranking
+from search.engines.elasticsearch import clauses
+from search.engines.elasticsearch.clauses import Clause, added, best, every, prefix, term, worth
+from search.engines.matching import plan
+from search.engines.matching.expressions import Expression
+
+FIELDS = {"title": ranking.TITLE, "about": ranking.ABOUT, "body": ranking.BODY}
+PAIRED = {
+    "title": ranking.PAIR_IN_TITLE,
+    "about": ranking.PAIR_IN_ABOUT,
+    "body": ranking.PAIR_IN_BODY,
+}
+MOST_WAYS = 4
+"""Ways of saying a span that are scored, and the same of two neighbours."""
+
+LONGEST_PART = 7
+"""Words of a subject, unit or place that a question may name."""
+
+
+def scored(question: Question, expression: Expression, now: int, extra: Sequence[Clause] = ()) -> Clause:
+    """What matches the expression, by how well it answers the question."""
+    spans = list(dict.fromkeys(question.spans))
+    whole = sum(span.weight for span in spans) or 1.0
+    sums = [_span(span) for span in spans]
+    sums += [_neighbours(a, b) for a, b in dict.fromkeys(pairwise(question.spans))]
+    sums += [*_as_a_whole(question, whole), *_named_parts(question), *extra]
+    functions = [
+        {"filter": clauses.is_promoted(now), "weight": ranking.PROMOTED},
+        {"filter": clauses.is_over(now), "weight": ranking.OVER},
+    ]
+    if expression != plan.every_word(question):
+        functions += [
+            {
+                "filter": clauses.none_of(clauses.matching(plan.any_phrase(span))),
+                "weight": max(0.01, (1 - span.weight / whole) ** 2),
+            }
+            for span in spans
+            if len(spans) > 1
+        ]
+    query = {"bool": {"filter": [clauses.matching(expression)], "should": sums}}
+    return {
+        "function_score": {
+            "query": query,
+            "functions": functions,
+            "score_mode": "multiply",
+            "boost_mode": "multiply",
+        }
+    }
+
+
+def _needle(
+    words: Sequence[Word], value: float, fields: dict[str, float], elsewhere: float = ranking.ELSEWHERE
+) -> Clause:
+    """Words together in a field, with the accents asked for or, for less, with others."""
+    folded = _tokens([word.folded for word in words])
+    exact = _tokens([word.exact for word in words if word.exact is not None])
+    knows_accents = all(word.exact is not None for word in words)
+    wanted = exact if knows_accents else []
+    return best((_in_field(field, folded, wanted, value * own) for field, own in fields.items()), elsewhere)
+
+
+def _in_field(field: str, folded: list[str], exact: list[str], value: float) -> Clause:
+    anyhow = every([term(field, token) for token in folded])
+    if not exact:
+        return worth(anyhow, value)
+    right = every([term(f"{field}_exact", token) for token in exact])
+    return best([worth(right, value), worth(anyhow, value * ranking.WRONG_ACCENT)])
+
+
+def _tokens(words: list[str]) -> list[str]:
+    return words if len(words) < 2 else pairs(words)
+
+
+def _span(span: Span) -> Clause:
+    return best(way for phrase in span.phrases[:MOST_WAYS] for way in _ways(phrase, span.weight))
+
+
+def _ways(phrase: Phrase, weight: float) -> list[Clause]:
+    """One way of saying a span: its words together, or all of them apart."""
+    value = phrase.worth * weight
+    words = phrase.words
+    if len(words) == 1:
+        return [_needle(words, value, FIELDS)]
+    apart = value * ranking.APART / len(words)
+    alone = {
+        "bool": {
+            "filter": [term("words", word.folded) for word in words],
+            "should": [_needle([word], apart, FIELDS) for word in words],
+        }
+    }
+    return [_needle(words, value * ranking.TOGETHER, FIELDS), alone]
+
+
+def _neighbours(first: Span, second: Span) -> Clause:
+    weight = min(first.weight, second.weight)
+    ways = [(a, b) for a in first.phrases for b in second.phrases][:MOST_WAYS]
+    return best(
+        _needle([a.words[-1], b.words[0]], weight * a.worth * b.worth, PAIRED, elsewhere=0.0) for a, b in ways
+    )
+
+
+def _as_a_whole(question: Question, whole: float) -> list[Clause]:
+    """The phrase in the title, at its start, or the title itself; and how much of the title it is."""
+    words = [word for span in question.spans for word in span.words]
+    if not words:
+        return []
+    wanted = {word.folded for span in question.spans for phrase in span.phrases for word in phrase.words}
+    covered = [worth(term("title", word), whole * ranking.COVERAGE) for word in sorted(wanted)[:60]]
+    share = {
+        "function_score": {
+            "query": added(covered),
+            "field_value_factor": {"field": "title_share", "missing": 0},
+            "boost_mode": "multiply",
+        }
+    }
+    found = [share, _is_title(words, whole)]
+    if len(words) > 1:
+        found.append(_needle(words, whole * ranking.WHOLE_IN_TITLE, {"title": 1.0}))
+    return found
+
+
+def _is_title(words: Sequence[Word], whole: float) -> Clause:
+    folded = " ".join(word.folded for word in words)
+    readings = [("is_title", folded, 1.0)]
+    if all(word.exact is not None for word in words):
+        exact = " ".join(word.exact or "" for word in words)
+        readings = [("is_title_exact", exact, 1.0), ("is_title", folded, ranking.WRONG_ACCENT)]
+    found = []
+    for field, text, right in readings:
+        found.append(worth(term(field, text), whole * ranking.IS_TITLE * right))
+        found.append(worth(prefix(field, f"{text} "), whole * ranking.AT_START * right))
+    return best(found)
+
+
+def _named_parts(question: Question) -> list[Clause]:
+    """What it adds that the question names the type, subject, level, unit or place in full."""
+    words = [(word, span.weight / len(span.words)) for span in question.spans for word in span.words]
+    found = {}
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + LONGEST_PART) + 1):
+            part = [word for word, _ in words[start:end]]
+            value = ranking.NAMED * sum(weight for _, weight in words[start:end])
+            folded = " ".join(word.folded for word in part)
+            exact = " ".join(word.exact or word.folded for word in part)
+            right = [worth(term("parts_exact", exact), value)] if exact != folded else []
+            wrong = ranking.WRONG_ACCENT if right else 1.0
+            found[exact] = best([*right, worth(term("parts", folded), value * wrong)])
+    return list(found.values())

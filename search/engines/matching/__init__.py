@@ -1,0 +1,1 @@
+"""What the engines share: how a question is matched, and what of a document is matched with."""
