@@ -1,4 +1,4 @@
-"""The Week's programme as one reading: the day strip, the agenda, the timeline, the contests, what is promoted.
+"""The Week's programme as one reading: the day strip, the agenda, the timeline, contests, what is promoted.
 
 Three queries for it all: light rows of every session, what the edition puts forward, and the activities that
 are to be drawn in full (on the home page those put forward and the few near the reader, on the edition's page

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0001_projection'),
+        ("search", "0002_lists_along_indexes"),
     ]
 
     operations = [
