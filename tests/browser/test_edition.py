@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import assert_accessible
+from tests.browser.accessibility import assert_accessible, assert_no_sideways_scroll
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -25,6 +25,9 @@ def test_a_phone_shows_the_day_that_was_asked_for(open_page, script, shot) -> No
     expect(shown.locator(".agenda .title").first).to_be_visible()
     if script:
         assert_accessible(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert_no_sideways_scroll(page)
+        page.set_viewport_size({"width": 360, "height": 740})
     page.go_back()
     page.go_back()
     expect(shown.get_by_text("Hôm nay")).to_be_visible()
