@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from search.documents.document import Document
+from search.engines.matching.terms import DocumentWords
 from search.facets.base import Choice
 
 
@@ -100,11 +101,13 @@ class Change:
     """One thing's state for an engine: `document` is None where it can no longer be found.
 
     `identity` is the projection's (kind, source id); an engine keeps the highest `version` it was given.
+    `words` are the document's, where whoever hands it over has them at hand.
     """
 
     identity: tuple[str, int]
     version: int
     document: Document | None
+    words: DocumentWords | None = field(default=None, repr=False)
 
 
 class Engine(Protocol):

@@ -9,6 +9,8 @@ from search.engines.elasticsearch.indices import Refused
 from search.feeding import queue
 from search.models import Entry
 
+GONE = "index_not_found_exception"
+
 logger = logging.getLogger("search")
 
 
@@ -29,6 +31,8 @@ def hand_over(engine: ElasticsearchEngine, entries: list[Entry], aliases: list[s
     queue.acknowledge(taken)
     queue.refuse(wrong, refused, now)
     _report(wrong, by_identity)
+    if lost and len(aliases) > 1 and all(GONE in one.reason for one in lost):
+        return len(taken)  # a rebuild has just ended: what was not taken stays in the queue, for one index
     if lost:
         raise OutageError(f"{len(lost)} of {len(entries)} changes were not taken: {lost[0].reason}")
     return len(entries)

@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from search.documents.document import Document
 from search.engines.elasticsearch.indices import Refused
+from search.engines.matching.terms import DocumentWords
 from search.engines.protocol import Change
 from search.models import Entry, Refusal
 
@@ -34,7 +35,10 @@ def changes(entries: Iterable[Entry]) -> tuple[list[Change], list[Refused]]:
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             unreadable.append(Refused(identity, f"{type(error).__name__}: {error}"[:300]))
         else:
-            found.append(Change(identity, entry.built_version, document))
+            words = (
+                DocumentWords(entry.title_words, entry.about_words, entry.body_words) if document else None
+            )
+            found.append(Change(identity, entry.built_version, document, words))
     return found, unreadable
 
 

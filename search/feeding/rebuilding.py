@@ -6,7 +6,9 @@ alias. The index before is kept, for going back; older ones go.
 """
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,7 +23,7 @@ from search.feeding import queue
 from search.feeding.handing import hand_over
 from search.models import Entry
 
-CHUNK = 500
+CHUNK, LANES = 500, 2
 LOOKS = 20
 LOCK, LOCKED_FOR = "search.rebuilding", 120
 
@@ -83,28 +85,45 @@ def rebuild(engine: ElasticsearchEngine, now: datetime, progress: Progress = uns
 
 
 def _fill(engine: ElasticsearchEngine, report: Report, progress: Progress) -> None:
+    """Write everything there is; the server works at some chunks while the next is made ready."""
     total = Entry.objects.filter(is_findable=True).count()
     done = 0
-    for entries in _chunks():
-        changes, unreadable = queue.changes(entries)
-        refused = unreadable + engine.indices.write(changes, engine.indices.building)
-        lost = [one for one in refused if not one.is_its_own_fault]
-        if lost:
-            raise RebuildError(lost[0].reason)
-        identities = {one.identity for one in refused}
-        wrong = [entry for entry in entries if (entry.kind, entry.source_id) in identities]
-        queue.refuse(wrong, refused, timezone.now())
-        report.refused += refused
-        done += len(entries)
+    under_way: deque[tuple[list[Entry], list[Refused], Future[list[Refused]]]] = deque()
+
+    def settle() -> int:
+        entries, unreadable, writing = under_way.popleft()
+        _note(entries, unreadable + writing.result(), report)
         cache.touch(LOCK, LOCKED_FOR)
-        progress(done, total)
+        return len(entries)
+
+    with ThreadPoolExecutor(LANES) as pool:
+        for entries in _chunks():
+            changes, unreadable = queue.changes(entries)
+            writing = pool.submit(engine.indices.write, changes, engine.indices.building)
+            under_way.append((entries, unreadable, writing))
+            if len(under_way) > LANES:
+                done += settle()
+                progress(done, total)
+        while under_way:
+            done += settle()
+            progress(done, total)
+
+
+def _note(entries: list[Entry], refused: list[Refused], report: Report) -> None:
+    """Keep the refused documents of one chunk; raises `RebuildError` where the index is in trouble."""
+    lost = [one for one in refused if not one.is_its_own_fault]
+    if lost:
+        raise RebuildError(lost[0].reason)
+    identities = {one.identity for one in refused}
+    wrong = [entry for entry in entries if (entry.kind, entry.source_id) in identities]
+    queue.refuse(wrong, refused, timezone.now())
+    report.refused += refused
 
 
 def _chunks() -> Iterator[list[Entry]]:
     last = 0
     rows = Entry.objects.filter(is_findable=True).order_by("pk")
-    fields = ("kind", "source_id", "built_version", "is_findable", "document")
-    while chunk := list(rows.filter(pk__gt=last).only(*fields)[:CHUNK]):
+    while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
         yield chunk
         last = chunk[-1].pk
 

@@ -6,7 +6,7 @@ from catalog.resources.models import Resource
 from courses.activities.models import Activity
 from tests.factories.catalog import ResourceFactory
 from tests.factories.courses import CoursePageFactory
-from tests.search.feeding import Fed
+from tests.search.feeding import Fed, address_of
 from tests.search.projecting import build
 
 
@@ -27,6 +27,5 @@ def resource() -> Resource:
 @pytest.fixture
 def named(fed: Fed, settings, db) -> Fed:
     """The engine, named by SEARCH_URL."""
-    address = fed.engine.address
-    settings.SEARCH_URL = f"elasticsearch://{address.hosts[0].removeprefix('http://')}/{address.prefix}"
+    settings.SEARCH_URL = address_of(fed)
     return fed

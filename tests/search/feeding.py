@@ -86,3 +86,9 @@ def spoil(entry: Entry) -> None:
     Entry.objects.filter(pk=entry.pk).update(
         document=bad.to_json(), built_version=entry.built_version + 1, version=entry.version + 1
     )
+
+
+def address_of(fed: Fed) -> str:
+    """The engine's SEARCH_URL."""
+    address = fed.engine.address
+    return f"elasticsearch://{address.hosts[0].removeprefix('http://')}/{address.prefix}"

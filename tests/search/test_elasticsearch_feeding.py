@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from search.engines.database import writer
 from search.engines.protocol import Change, EngineError
 from search.feeding import feeder, queue
 from search.models import Entry, Refusal
@@ -81,9 +82,7 @@ def test_a_refused_one_is_tried_again_later_and_later_each_time(named: Fed) -> N
     assert refusal.refused_at == now
     entry.refresh_from_db()
     good = document("HL2", "Sổ tay lành")
-    Entry.objects.filter(pk=entry.pk).update(
-        document=good.to_json(), built_version=entry.built_version + 1, version=entry.version + 1
-    )
+    writer.write([Change((entry.kind, entry.source_id), entry.version + 1, good)])
     feed_all(named, later)
     assert (keys(named, "lành"), Refusal.objects.count(), waiting()) == (["HL2"], 0, 0)
 

@@ -1,17 +1,23 @@
 """A new index is made while the old one is searched and written to, and nothing is lost on the way."""
 
+import time
 from datetime import timedelta
 from io import StringIO
+from threading import Event, Thread
 
 import pytest
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
+from search.engines.database import writer
+from search.engines.protocol import Change, Query
 from search.feeding import feeder, rebuilding
 from search.models import Entry
 from tests.factories.catalog import ResourceFactory
-from tests.search.feeding import Fed, feed_all, keys, spoil, waiting
+from tests.factories.documents import document
+from tests.search.feeding import Fed, address_of, feed_all, keys, spoil, waiting
 from tests.search.projecting import build
 
 
@@ -82,3 +88,58 @@ def test_what_changes_while_it_is_rebuilt_is_in_the_new_index(named: Fed) -> Non
     report = rebuilding.rebuild(named.engine, timezone.now() + timedelta(seconds=1), meanwhile)
     assert report.counts == {"RESOURCE": 2}
     assert (keys(named), keys(named, "đan lát"), waiting()) == (["HL0", "HL9"], ["HL0"], 0)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_lost_while_others_write_all_the_time(fed: Fed, settings) -> None:
+    """One writes, changes and takes away; the worker feeds; two rebuilds run; a searcher searches."""
+    settings.SEARCH_URL = address_of(fed)
+    writer.write([Change(("test", 1), 1, document("a1", "Bài 1"))])
+    feed_all(fed)
+    errors: list[str] = []
+    stop = Event()
+
+    def write(round_: int) -> None:
+        number = 3 * round_ + 2
+        made = [Change(("test", n), 1, document(f"a{n}", f"Bài {n}")) for n in range(number, number + 3)]
+        writer.write(made)
+        writer.write([Change(("test", number), 2, document(f"a{number}", f"Sách {number}"))])
+        writer.write([Change(("test", number + 1), 2, None)])
+
+    def work(round_: int) -> None:
+        feeder.feed(fed.engine, timezone.now())
+
+    def search(round_: int) -> None:
+        if not fed.search(Query("bài"), timezone.now()).total:
+            errors.append("nothing found")
+
+    def again_and_again(do) -> None:
+        for round_ in range(1_000_000):
+            if stop.is_set():
+                break
+            try:
+                do(round_)
+            except Exception as error:
+                errors.append(f"{do.__name__}: {error!r}")
+            time.sleep(0.03)
+        connection.close()
+
+    threads = [Thread(target=again_and_again, args=(do,)) for do in (write, work, search)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(2):
+            time.sleep(1)
+            rebuilding.rebuild(fed.engine, timezone.now())
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    feed_all(fed)
+    assert errors == []
+    assert waiting() == 0
+    entries = Entry.objects.filter(is_findable=True)
+    assert fed.count() == {"RESOURCE": entries.count()}
+    changed = entries.filter(built_version=2).count()
+    assert fed.search(Query("sách", is_literal=True), timezone.now()).total == changed > 3

@@ -49,7 +49,7 @@ class ElasticsearchEngine:
         self.indices = Indices(address)
 
     def search(self, query: Query, now: datetime) -> Results:
-        """One page of results: one request; where too little has every word, up to four."""
+        """One page of results: one request; four at most where too little has every word, else seven."""
         one = _Asking(self.address, query, now, self.patience)
         return one.answered() if query.text.strip() else one.browsed()
 

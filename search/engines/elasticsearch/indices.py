@@ -147,7 +147,7 @@ def _actions(change: Change) -> list[dict[str, Any]]:
     head = {"_id": identity, "version": change.version, "version_type": "external"}
     if change.document is None:
         return [{"delete": head}]
-    return [{"index": head}, mapping.item(identity, change.document)]
+    return [{"index": head}, mapping.item(identity, change.document, change.words)]
 
 
 def _reason(result: dict[str, Any]) -> str:

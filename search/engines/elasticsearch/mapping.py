@@ -17,7 +17,7 @@ from search.analysis.letters import fold
 from search.analysis.tokens import pairs
 from search.documents.document import Document
 from search.engines.database.writer import FOREVER, title_key
-from search.engines.matching.terms import BREAK, words_of
+from search.engines.matching.terms import BREAK, DocumentWords, words_of
 from search.facets import STORED
 
 BETWEEN = "\x1f"
@@ -78,9 +78,9 @@ def index(name: str, address: SearchAddress) -> dict[str, Any]:
     return body
 
 
-def item(identity: str, document: Document) -> dict[str, Any]:
-    """The document as Elasticsearch gets it."""
-    words = words_of(document)
+def item(identity: str, document: Document, known: DocumentWords | None = None) -> dict[str, Any]:
+    """The document as Elasticsearch gets it; its words are read from it where they are not known."""
+    words = known or words_of(document)
     title = [word for word in words.title.split() if word != BREAK]
     parts = [part.strip() for part in words.about.split(BREAK) if part.strip()]
     found: dict[str, Any] = {
