@@ -1,6 +1,6 @@
-"""`make bench`: what the site does a second, beside a view that only says "ok".
+"""`make bench`: what the site does a second, beside a view that only says "ok", and how long search takes.
 
-Prints a table and writes it to docs/benchmarks.md, with the machine and the day.
+Prints tables and writes them to docs/benchmarks.md, with the machine and the day.
 """
 
 import json
@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from tests.benchmarks import report
+from tests.benchmarks import report, search_database
 from tests.benchmarks.load import HEADERS, fetch
 from tests.benchmarks.server import ROOT, manage, serving, variables
 
@@ -96,27 +96,37 @@ def staleness(port: int, process: "subprocess.Popen[str]", rounds: int = 4) -> f
     return worst
 
 
-def main() -> None:
-    """Measure everything, print it, write it down."""
+def pages() -> report.Findings:
+    """Serve the demo and measure its pages."""
     with tempfile.TemporaryDirectory(prefix="hub-bench-") as name:
         folder = Path(name)
         for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"], ["load_demo"]):
             manage(folder, *command)
-        pages = different_pages(folder)
-        single = {**SINGLE, "detail": pages[0]}
+        many = different_pages(folder)
+        single = {**SINGLE, "detail": many[0]}
         found = report.Findings(machine=f"{os.cpu_count()} processors, Python {platform.python_version()}")
         with serving(folder) as port:
             found.plain = load(port, [PLAIN])["rate"]
             found.rates = {title: load(port, [address])["rate"] for title, address in single.items()}
             with publications(folder):
-                found.many = load(port, pages, max(SECONDS, 4 * PUBLISH_EVERY))
+                found.many = load(port, many, max(SECONDS, 4 * PUBLISH_EVERY))
             with publications(folder) as process:
                 found.stale_seconds = staleness(port, process)
         with serving(folder, PAGE_CACHE_SECONDS="0") as port:
             found.uncached = {title: uncached_ms(port, address) for title, address in single.items()}
-    text = report.render(found, datetime.now().astimezone())
-    print(text)  # noqa: T201
-    report.write(ROOT / "docs" / "benchmarks.md", text)
+    return found
+
+
+def main() -> None:
+    """Measure everything, print it, write it down section by section."""
+    moment = datetime.now().astimezone()
+    for section, measured in (
+        ("pages", lambda: report.render(pages(), moment)),
+        ("search in the database", search_database.table),
+    ):
+        text = measured()
+        print(text, flush=True)  # noqa: T201
+        report.write(ROOT / "docs" / "benchmarks.md", section, text)
 
 
 if __name__ == "__main__":

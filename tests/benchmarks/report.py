@@ -4,7 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-BEGIN, END = "<!-- pages: written by make bench -->", "<!-- end of pages -->"
+HEAD = """# Benchmarks
+
+What `make bench` found when it last ran. It compares what stands side by side in one run: on another machine
+the milliseconds are others, the ratios much the same. Load and server share the machine, which does nothing
+else then.
+"""
 
 
 @dataclass
@@ -40,9 +45,12 @@ def render(found: Findings, moment: datetime) -> str:
     return "\n".join(lines)
 
 
-def write(path: Path, text: str) -> None:
-    """Put the table between its marks in the page; the rest of the page stays."""
-    page = path.read_text(encoding="utf-8") if path.exists() else f"# Benchmarks\n\n{BEGIN}\n{END}\n"
-    head, rest = page.split(BEGIN)
-    tail = rest.split(END)[1]
-    path.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", encoding="utf-8")
+def write(path: Path, section: str, text: str) -> None:
+    """Put the text between its section's marks in the page, which is made where it is missing."""
+    begin, end = f"<!-- {section}: written by make bench -->", f"<!-- end of {section} -->"
+    page = path.read_text(encoding="utf-8") if path.exists() else HEAD
+    if begin not in page:
+        page += f"\n## {section.capitalize()}\n\n{begin}\n{end}\n"
+    head, rest = page.split(begin)
+    tail = rest.split(end)[1]
+    path.write_text(f"{head}{begin}\n{text}\n{end}{tail}", encoding="utf-8")
