@@ -6,15 +6,13 @@ from datetime import datetime
 from django.db.models import Count
 
 from search import marks, respelling
-from search.analysis.hearing import hear
-from search.analysis.question import Question, understand, without_unknown
-from search.analysis.synonyms import Synonyms
+from search.analysis.question import Question, without_unknown
 from search.documents.document import Document
 from search.engines.database import counting, reading, writer
 from search.engines.database.ranking import Scorer, best_first
 from search.engines.database.seen import DatabaseVocabulary, until_enough
 from search.engines.database.suggesting import suggest
-from search.engines.matching import plan
+from search.engines.matching import choosing, plan
 from search.engines.matching.expressions import Expression
 from search.engines.matching.hits import shown as _hit
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
@@ -93,30 +91,12 @@ class DatabaseEngine:
 def _planned(query: Query) -> tuple[Question, Expression | None]:
     """The question as understood, and what must occur; None where nothing can be found."""
     vocabulary = DatabaseVocabulary()
-    synonyms = Synonyms([]) if query.is_literal else Current(vocabulary.synonyms_stamp)
-    question = understand(query.text, vocabulary, synonyms, query.is_literal)
-    expression, is_strict = _loosest_needed(question)
-    if is_strict or query.is_literal or len(question.tokens) < 2:
-        return question, expression
-    heard = hear(question, vocabulary)
-    if heard == question:
-        return question, expression
-    return heard, _loosest_needed(heard)[0]
+    return choosing.looser(choosing.question_of(query, vocabulary), vocabulary, _reached)
 
 
-def _loosest_needed(question: Question) -> tuple[Expression | None, bool]:
-    """The strictest reading of the question that finds enough, else the loosest that finds anything.
-
-    Also whether something has every word.
-    """
-    levels = plan.levels(question)
-    found = [pair for pair in zip(levels, until_enough(levels, plan.ENOUGH), strict=True) if pair[1]]
-    if not found:
-        return None, False
-    chosen, _ = found[-1]
-    every_word = plan.every_word(question)
-    is_narrower = levels.index(chosen) <= levels.index(every_word)
-    return chosen, is_narrower or any(level == every_word for level, _ in found)
+def _reached(levels: Sequence[Expression]) -> list[int]:
+    """How many documents match each reading, up to the first that enough match."""
+    return until_enough(list(levels), plan.ENOUGH)
 
 
 def _ordered(
@@ -132,7 +112,8 @@ def _nothing(query: Query, narrow: counting.Narrowing, question: Question) -> Re
     """No result: the part of the question that has some is offered, and what has any of its words."""
     part = without_unknown(question)
     offered = " ".join(part.written(token) for token in part.tokens)
-    if not part.spans or len(part.spans) == len(question.spans) or _loosest_needed(part)[0] is None:
+    is_part = part.spans and len(part.spans) < len(question.spans)
+    if not is_part or choosing.loosest_needed(part, _reached)[0] is None:
         offered = ""
     instead = _instead(part, narrow.without_filters())
     return Results(

@@ -12,10 +12,10 @@ from search import marks, respelling
 from search.analysis.question import Question, without_unknown
 from search.documents.document import Document
 from search.engines.database.seen import DatabaseVocabulary
-from search.engines.elasticsearch import asking, choosing, connection, scoring, suggesting
+from search.engines.elasticsearch import asking, connection, scoring, suggesting
 from search.engines.elasticsearch.clauses import matching
 from search.engines.elasticsearch.indices import Indices
-from search.engines.matching import hits, plan
+from search.engines.matching import choosing, hits, plan
 from search.engines.matching.expressions import Expression
 from search.engines.protocol import (
     Change,

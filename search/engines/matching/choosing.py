@@ -1,4 +1,4 @@
-"""Which reading of a question is searched for: as the database engine chooses, with few requests."""
+"""Which reading of a question is searched for: the strictest that finds enough. The same for every engine."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ from search.engines.protocol import Query
 from search.synonyms import Current
 
 Count = Callable[[Sequence[Expression]], list[int]]
-"""How many documents match each of some expressions."""
+"""How many documents match each expression, strictest first; 0 will do after one that enough match."""
 
 
 def question_of(query: Query, vocabulary: DatabaseVocabulary) -> Question:
@@ -45,9 +45,10 @@ def loosest_needed(question: Question, count: Count) -> tuple[Expression | None,
     levels = plan.levels(question)
     if not levels:
         return None, False
-    found = list(zip(levels, count(levels), strict=True))
-    enough = [level for level, number in found if number >= plan.ENOUGH]
-    some = [level for level, number in found if number]
+    found = [pair for pair in zip(levels, count(levels), strict=True) if pair[1]]
+    if not found:
+        return None, False
+    chosen = next((level for level, number in found if number >= plan.ENOUGH), found[-1][0])
     every_word = plan.every_word(question)
-    is_strict = any(level == every_word and number for level, number in found)
-    return next(iter(enough[:1] or some[-1:]), None), is_strict
+    is_narrower = levels.index(chosen) <= levels.index(every_word)
+    return chosen, is_narrower or any(level == every_word for level, _ in found)
