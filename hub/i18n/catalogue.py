@@ -16,6 +16,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.reloader import translation_file_changed
 
 from hub.i18n.extract import SourceString
 
@@ -78,7 +79,7 @@ def _add(merged: Catalog, message: Message, part: str, origin: dict[object, str]
 def build(locale_dir: Path) -> Path:
     """Write `LC_MESSAGES/django.po` and `.mo` from `locale_dir/parts`; the path of the `.mo` comes back.
 
-    `djangojs.po` and `.mo` are written beside them.
+    `djangojs.po` and `.mo` are written beside them. This process speaks by the new catalogue from then on.
     """
     target = locale_dir / "LC_MESSAGES"
     target.mkdir(exist_ok=True)
@@ -89,6 +90,7 @@ def build(locale_dir: Path) -> Path:
             with beside.open("wb") as handle:
                 write(handle, catalogue)
             beside.replace(target / name)
+    translation_file_changed(None, target / "django.mo")  # what Django's own reloader does
     return target / "django.mo"
 
 

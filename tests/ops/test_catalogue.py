@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from hub.i18n import catalogue
 from hub.i18n.extract import SourceString, from_python, from_template
@@ -115,3 +117,19 @@ def test_wagtails_scripts_have_all_their_strings_in_vietnamese() -> None:
         if key and not ours.get(*key) and not (theirs.get(*key) and any(theirs.get(*key).string)):
             silent.append(key)
     assert silent == []
+
+
+def test_the_process_that_builds_a_catalogue_speaks_by_it_at_once(tmp_path, settings) -> None:
+    folder = tmp_path / "vi"
+    folder.mkdir()
+    usual, settings.LOCALE_PATHS = settings.LOCALE_PATHS, [tmp_path]
+    with translation.override("vi"):
+        assert translation.gettext("A word of this test") == "A word of this test"
+    part(folder, "x.po", ("A word of this test", "Một chữ"))
+    catalogue.build(folder)
+    try:
+        with translation.override("vi"):
+            assert translation.gettext("A word of this test") == "Một chữ"
+    finally:
+        settings.LOCALE_PATHS = usual
+        translation_file_changed(None, folder / "django.mo")
