@@ -6,11 +6,7 @@ from tests.permissions import routes, walk
 from tests.permissions.expectations import EXPECTED
 from tests.permissions.world import ROLES, build
 
-pytestmark = [
-    pytest.mark.django_db,
-    # Wagtail leaves a temporary file open when it makes a rendition.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = pytest.mark.django_db
 
 CATCH_ALL = {"admin/test404/", "admin/^.*/$"}
 # The walk cannot write these out. Covers are pictures for everyone; documents and comparisons are Wagtail's,

@@ -7,11 +7,7 @@ from tests.permissions import routes
 from tests.permissions.arguments import arguments
 from tests.permissions.world import SECRET, build
 
-pytestmark = [
-    pytest.mark.django_db,
-    # Wagtail leaves a temporary file open when it makes a rendition.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = pytest.mark.django_db
 
 A_WORD_OF_THE_TITLES = "?q=b%E1%BA%A3n+nh%C3%A1p"
 QUESTIONS = (A_WORD_OF_THE_TITLES, "?id={article}&id={draft}&next=/", "?page_type=wagtailcore.page")
