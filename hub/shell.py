@@ -6,10 +6,10 @@ its editors marked "show in menus" (they make the foot).
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from hub.accounts.permissions import works_for_a_unit
+from hub.statements import Statement
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,9 @@ def shell(request: HttpRequest, *, now: datetime | None = None, section: str = "
     """
     home, edition, footer = _read(timezone.localdate(now))
     return Shell(
-        site_name=home["sites_rooted_here__site_name"] or settings.WAGTAIL_SITE_NAME,
-        city_name=home["homepage__city_name"] or "",
-        about=home["homepage__about"] or "",
+        site_name=(home.site_name if home else "") or settings.WAGTAIL_SITE_NAME,
+        city_name=(home.city_name if home else "") or "",
+        about=(home.about if home else "") or "",
         menu=_main_menu(edition, path=request.path, section=section),
         footer=footer,
     )
@@ -114,42 +115,49 @@ def _main_menu(edition: _Edition | None, *, path: str, section: str) -> list[Lin
     ]
 
 
-def _foot_title(row: dict[str, Any]) -> str:
-    """A page's title; its English one for who chose English, where it has one."""
-    if get_language() != "en":
-        return str(row["title"])
-    return _("Units") if row["unitindexpage__pk"] else row["standardpage__title_en"] or row["title"]
+class _Row(NamedTuple):
+    """A page that stands around every page."""
+
+    title: str
+    url_path: str
+    city_name: str | None
+    about: str | None
+    year: int | None
+    title_en: str | None
+    unit_index_id: int | None
+    site_name: str | None
+
+    def foot_title(self) -> str:
+        """The title; the English one for who chose English, where there is one."""
+        if get_language() != "en":
+            return self.title
+        return _("Units") if self.unit_index_id else self.title_en or self.title
 
 
-def _read(today: date) -> tuple[dict[str, str], _Edition | None, list[Link]]:
-    """The home page's words, the running edition and the foot's links, in one statement."""
+def _around(today: date) -> QuerySet[Page, tuple[Any, ...]]:
     is_running = Q(editionpage__first_day__lte=today, editionpage__last_day__gte=today)
-    rows = (
-        Page.objects.live()
-        .filter(Q(homepage__isnull=False) | is_running | Q(depth=3, show_in_menus=True))
-        .order_by("path")
-        .values(
-            "title",
-            "url_path",
-            "homepage__city_name",
-            "homepage__about",
-            "editionpage__year",
-            "standardpage__title_en",
-            "unitindexpage__pk",
-            "sites_rooted_here__site_name",
-        )
+    found = Page.objects.filter(
+        Q(homepage__isnull=False) | is_running | Q(depth=3, show_in_menus=True), live=True
     )
-    home: dict[str, str] = dict.fromkeys(
-        ("homepage__city_name", "homepage__about", "sites_rooted_here__site_name"), ""
-    ) | {"url_path": "/"}
-    edition, footer = None, []
-    for row in rows:
-        if row["homepage__city_name"] is not None:
+    return found.order_by("path").values_list(
+        *("title", "url_path", "homepage__city_name", "homepage__about", "editionpage__year"),
+        *("standardpage__title_en", "unitindexpage__pk", "sites_rooted_here__site_name"),
+    )
+
+
+_AROUND = Statement(_around, date)
+
+
+def _read(today: date) -> tuple[_Row | None, _Edition | None, list[Link]]:
+    """The home page's words, the running edition and the foot's links, in one statement."""
+    home, edition, footer = None, None, []
+    for row in map(_Row._make, _AROUND.rows(today)):
+        if row.city_name is not None:
             home = row
             continue
-        url = "/" + row["url_path"].removeprefix(home["url_path"])
-        if row["editionpage__year"]:
-            edition = _Edition(row["editionpage__year"], url)
+        url = "/" + row.url_path.removeprefix(home.url_path if home else "/")
+        if row.year:
+            edition = _Edition(row.year, url)
         else:
-            footer.append(Link(_foot_title(row), url))
+            footer.append(Link(row.foot_title(), url))
     return home, edition, footer

@@ -11,6 +11,7 @@ from wagtail.images import get_image_model
 
 from courses.activities import queries as activities
 from courses.activities.cards import CardMaker
+from courses.activities.listed import rows
 from hub.cards import Card
 from hub.covers.spec import Cover, CoverType
 from search.documents.document import Document, Value
@@ -48,7 +49,7 @@ def _live_cards(documents: Iterable[Document], now: datetime, request: HttpReque
     if not keys:
         return {}
     maker = CardMaker(now, request)
-    return {activity.key: maker.card(activity) for activity in activities.listed().filter(key__in=keys)}
+    return {row.key: maker.card(row) for row in rows(activities.visible().filter(key__in=keys))}
 
 
 def _pictures(documents: Iterable[Document]) -> dict[int, str]:

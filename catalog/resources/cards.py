@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 from catalog.resources.models import Resource
 from catalog.resources.queries import THUMBNAIL
+from catalog.vocabulary.models import Licence
 from hub.cards import Badge, Card
+from hub.choices import label
 from hub.covers.spec import Cover, CoverType
 from hub.pages import pictures
 
@@ -42,6 +44,6 @@ def card(resource: Resource, *, state: Badge | None = None) -> Card:
         thumbnail_url=thumbnail_url(resource),
         snippet=resource.description[:200],
         audience_label=resource.level.name,
-        licence_label=str(resource.get_licence_display()),
+        licence_label=label(Licence, resource.licence),
         state=state,
     )

@@ -12,6 +12,12 @@ from catalog.vocabulary.models import Level, Subject
 from hub.units.models import Unit
 
 LISTED_WITH = ("subject", "level", "unit")
+CARD = (
+    *("slug", "key", "kind", "title", "description", "licence", "live", "thumbnail"),
+    *("subject__name", "subject__family", "subject__motif", "level__name", "unit__name"),
+)
+"""The columns that a card shows."""
+
 THUMBNAIL = "fill-640x400|format-jpeg"
 """The rendition that stands in for a drawn cover."""
 

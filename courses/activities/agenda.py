@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from courses.activities import queries
 from courses.activities.cards import CardMaker
+from courses.activities.listed import rows
 from courses.activities.models import Activity
 from courses.activities.sessions import Session
 from hub.cards import Card
@@ -69,20 +70,20 @@ def of_day(
 def open_contests(*, now: datetime, request: HttpRequest | None = None, limit: int = 3) -> list[Card]:
     """Contests that one can enter at `now`, those that close first in front. One query, two with pictures."""
     is_open = (
-        queries.listed()
+        queries.visible()
         .filter(kind=Activity.Kind.CONTEST, is_cancelled=False, takes_enrolment=True)
         .filter(Q(registration_opens_at=None) | Q(registration_opens_at__lte=now))
         .filter(Q(registration_closes_at=None) | Q(registration_closes_at__gt=now))
         .filter(Q(ends_at=None) | Q(ends_at__gt=now))
         .order_by("registration_closes_at", "ends_at", "title")
     )
-    return CardMaker(now=now, request=request).cards(is_open[:limit])
+    return CardMaker(now=now, request=request).cards(rows(is_open[:limit]))
 
 
 def of_unit(unit: Unit, *, now: datetime, request: HttpRequest | None = None, limit: int = 8) -> list[Card]:
     """The unit's activities that are not over, the next first, undated ones last. Two queries at most."""
-    coming = queries.not_over(queries.listed().filter(unit=unit, is_cancelled=False), now)
-    return CardMaker(now=now, request=request).cards(coming.order_by("starts_at", "title")[:limit])
+    coming = queries.not_over(queries.visible().filter(unit=unit, is_cancelled=False), now)
+    return CardMaker(now=now, request=request).cards(rows(coming.order_by("starts_at", "title")[:limit]))
 
 
 def days(

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from courses.activities import wording
 from courses.activities.kinds import EventPage
+from courses.activities.listed import Shown
 from courses.activities.models import Activity
 from courses.activities.queries import state_of
 from courses.activities.states import Timing
 from hub.cards import Card
+from hub.choices import label
 from hub.covers.spec import Cover, CoverType
 from hub.pages import pictures
 
@@ -31,7 +33,8 @@ class Occasion(Protocol):
 
 @dataclass(frozen=True)
 class CardMaker:
-    """Makes the cards of one page at one moment. The activities come from `queries.listed()`.
+    """Makes the cards of one page at one moment. The activities come as `listed.rows()`,
+    or from `queries.listed()`.
 
     The request, where there is one, remembers where the site begins, so that addresses cost no query each.
     """
@@ -39,7 +42,7 @@ class CardMaker:
     now: datetime
     request: HttpRequest | None = None
 
-    def card(self, activity: Activity, session: Occasion | None = None) -> Card:
+    def card(self, activity: Shown, session: Occasion | None = None) -> Card:
         """The activity, or one session of it: then time and place are the session's."""
         state = state_of(activity, self.now)
         starts_at, ends_at = activity.starts_at, activity.ends_at
@@ -60,22 +63,22 @@ class CardMaker:
             ends_at=ends_at,
             place=(session.place if session else "") or activity.place or activity.unit.name,
             mode=activity.mode,
-            mode_label=str(activity.get_mode_display()),
+            mode_label=label(Activity.Mode, activity.mode),
             state=wording.badge(activity, state),
             is_past=ends_at is not None and ends_at <= self.now,
         )
 
-    def cards(self, activities: Iterable[Activity]) -> list[Card]:
+    def cards(self, activities: Iterable[Shown]) -> list[Card]:
         """The cards of those activities, in their order."""
         return [self.card(activity) for activity in activities]
 
 
-def is_running(activity: Activity, now: datetime) -> bool:
+def is_running(activity: Shown, now: datetime) -> bool:
     """Whether it is going on at `now` and was not called off."""
     return state_of(activity, now).timing == Timing.RUNNING and not activity.is_cancelled
 
 
-def cover_of(activity: Activity) -> Cover:
+def cover_of(activity: Shown) -> Cover:
     """The cover that is drawn for it; an event's shows its day."""
     is_dated = activity.kind == Activity.Kind.EVENT and activity.starts_at is not None
     return Cover(
@@ -88,11 +91,11 @@ def cover_of(activity: Activity) -> Cover:
     )
 
 
-def cover_type(activity: Activity) -> str:
+def cover_type(activity: Shown) -> str:
     """How it is drawn: a training on an easel board, the others by their kind."""
     return CoverType.TRAINING if activity.topic == EventPage.Type.TRAINING else CoverType(activity.kind)
 
 
-def thumbnail_url(activity: Activity) -> str:
+def thumbnail_url(activity: Shown) -> str:
     """Address of the uploaded picture in the frame of a card; empty where a cover is drawn."""
     return pictures.address_of(activity.image_id)

@@ -5,8 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.utils import timezone
-
+from courses.activities import queries
 from courses.activities.agenda import AgendaRow
 from courses.activities.kinds import EventPage
 from courses.activities.models import Activity
@@ -25,6 +24,7 @@ FIRST_NAMED = (
     EventPage.Type.TRAINING,
     EventPage.Type.WORKSHOP,
 )
+_PLACES: dict[str | None, int] = {event_type.value: place for place, event_type in enumerate(FIRST_NAMED)}
 
 
 class SessionRow(NamedTuple):
@@ -89,10 +89,11 @@ class Day:
     @cached_property
     def links(self) -> list[Link]:
         """The few things that stand for the day on the timeline: events, then contests, then classes."""
-        ranked = sorted(self.sessions, key=lambda session: _rank(session, self.on))
+        begin, _ = queries.day_bounds(self.on)
+        ranked = sorted(self.sessions, key=lambda session: _rank(session, begin))
         chosen = {session.activity_id: session for session in ranked}
         links = [Link(session.title, addresses.of(session.url_path)) for session in chosen.values()]
-        named = sum(_rank(session, self.on)[0] < len(FIRST_NAMED) for session in chosen.values())
+        named = sum(_rank(session, begin)[0] < len(FIRST_NAMED) for session in chosen.values())
         return [*links[:named], *self.contest_links, *links[named:]][:HIGHLIGHTS]
 
 
@@ -101,9 +102,9 @@ def anchor(day: date) -> str:
     return f"ngay-{day.isoformat()}"
 
 
-def _rank(session: SessionRow, day: date) -> tuple[int, bool, datetime, int]:
+def _rank(session: SessionRow, begin: datetime) -> tuple[int, bool, datetime, int]:
     """Events of a name, other events, classes; within each what begins that day before what goes on."""
-    place = FIRST_NAMED.index(session.event_type) if session.event_type in FIRST_NAMED else len(FIRST_NAMED)
-    has_begun = timezone.localdate(session.begins_at or session.starts_at) < day
+    place = _PLACES.get(session.event_type, len(FIRST_NAMED))
+    has_begun = (session.begins_at or session.starts_at) < begin
     is_course = session.kind == Activity.Kind.COURSE
     return (place + is_course, has_begun, session.starts_at, session.activity_id)

@@ -32,8 +32,8 @@ class ActivitiesRss(Feed):
 
     def items(self) -> list[Activity]:
         """Visible activities that are neither over nor called off. One query."""
-        found = queries.not_over(queries.listed().filter(is_cancelled=False), timezone.now())
-        return list(found.order_by("-first_published_at", "-pk")[:ENTRIES])
+        found = queries.not_over(queries.visible().filter(is_cancelled=False), timezone.now())
+        return list(found.select_related("unit").order_by("-first_published_at", "-pk")[:ENTRIES])
 
     def item_title(self, item: Activity) -> str:
         """The activity's title."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.activities import panels
 from courses.activities.models import Activity
+from hub.choices import label
 
 
 class CoursePage(Activity):
@@ -53,7 +54,7 @@ class EventPage(Activity):
     def type_label(self) -> str:
         if self.event_type == self.Type.OTHER:
             return str(Activity.Kind.EVENT.label)
-        return str(self.get_event_type_display())
+        return label(self.Type, self.event_type)
 
 
 class ClubPage(Activity):

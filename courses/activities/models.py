@@ -16,6 +16,7 @@ from wagtail.models import Page
 from catalog.resources.naming import slug_of
 from courses.activities import panels
 from courses.activities.forms import ActivityPageForm
+from hub.choices import label
 from hub.pages.base import HubPage
 from hub.pages.blocks import BodyBlock
 from hub.pages.models import UnitPage
@@ -167,7 +168,12 @@ class Activity(HubPage):
     @property
     def type_label(self) -> str:
         """What people call it: "Khóa học", "Tập huấn". Fetch `eventpage` as for `topic`."""
-        return self.eventpage.type_label if self.kind == self.Kind.EVENT else str(self.get_kind_display())
+        return self.eventpage.type_label if self.kind == self.Kind.EVENT else label(self.Kind, self.kind)
+
+    @property
+    def medium_label(self) -> str:
+        """What entrants of a contest hand in, in words; "" of anything else. Fetch `contestpage` as above."""
+        return self.contestpage.medium_label if self.kind == self.Kind.CONTEST else ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Fill in what the activity knows of itself, then save it with its sessions."""

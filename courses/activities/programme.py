@@ -19,6 +19,7 @@ from courses.activities import promoted, queries
 from courses.activities.agenda import AgendaRow
 from courses.activities.cards import CardMaker
 from courses.activities.days import COLUMNS, Day, SessionRow, anchor
+from courses.activities.listed import Listed, rows
 from courses.activities.models import Activity
 from hub.cards import Card
 from hub.pages import addresses
@@ -96,11 +97,15 @@ def nearest(sessions: Iterable[SessionRow], ward: Unit | None, *, now: datetime)
 
 
 def _read_days(edition: EditionPage, now: datetime) -> list[Day]:
-    today, url = timezone.localdate(now), addresses.of(edition.url_path)
+    today, url, zone = (
+        timezone.localdate(now),
+        addresses.of(edition.url_path),
+        timezone.get_current_timezone(),
+    )
     by_day: dict[date, list[SessionRow]] = defaultdict(list)
     found = queries.sessions_on(edition.first_day, edition.last_day).filter(activity__is_cancelled=False)
     for session in map(SessionRow._make, found.select_related(None).values_list(*COLUMNS)):
-        for day in _days(timezone.localdate(session.starts_at), timezone.localdate(session.ends_at)):
+        for day in _days(session.starts_at.astimezone(zone).date(), session.ends_at.astimezone(zone).date()):
             by_day[day].append(session)
     return [
         Day(day, f"{url}#{anchor(day)}", is_past=day < today, is_today=day == today, sessions=by_day[day])
@@ -114,7 +119,7 @@ def _days(first: date, last: date) -> list[date]:
 
 def _activities(
     edition: EditionPage, now: datetime, ids: Iterable[int], put_forward: Iterable[Promotion]
-) -> dict[int, Activity]:
+) -> dict[int, Listed]:
     """Activities of those ids, those put forward, and contests that are open or open or close in the Week."""
     wanted = {*ids, *(each.page_id for each in put_forward if each.page_id)}
     begin, end = queries.day_bounds(edition.first_day, edition.last_day)
@@ -123,11 +128,11 @@ def _activities(
     opens = Q(registration_opens_at__gte=begin, registration_opens_at__lt=end)
     closes = Q(registration_closes_at__gte=begin, registration_closes_at__lt=end)
     contests = Q(is_open | opens | closes, kind=Activity.Kind.CONTEST, is_cancelled=False)
-    found = queries.listed().filter(Q(pk__in=wanted) | contests)
-    return {each.pk: each for each in found.order_by("registration_closes_at", "ends_at", "title")}
+    found = queries.visible().filter(Q(pk__in=wanted) | contests)
+    return {each.pk: each for each in rows(found.order_by("registration_closes_at", "ends_at", "title"))}
 
 
-def _with_contests(days: list[Day], activities: dict[int, Activity]) -> list[Day]:
+def _with_contests(days: list[Day], activities: dict[int, Listed]) -> list[Day]:
     """The days, each with what is said of contests that open or close on it."""
     lines: dict[date, list[Link]] = defaultdict(list)
     for contest in activities.values():
@@ -144,12 +149,12 @@ def _with_contests(days: list[Day], activities: dict[int, Activity]) -> list[Day
     return days
 
 
-def _open_contests(activities: dict[int, Activity], maker: CardMaker) -> list[Card]:
+def _open_contests(activities: dict[int, Listed], maker: CardMaker) -> list[Card]:
     contests = (each for each in activities.values() if each.kind == Activity.Kind.CONTEST)
     return maker.cards(each for each in contests if queries.state_of(each, maker.now).can_join)
 
 
-def _row(session: SessionRow, activities: dict[int, Activity], maker: CardMaker) -> AgendaRow:
+def _row(session: SessionRow, activities: dict[int, Listed], maker: CardMaker) -> AgendaRow:
     is_now = session.starts_at <= maker.now < session.ends_at
     return AgendaRow(maker.card(activities[session.activity_id], session), is_now=is_now)
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from catalog.resources import cards as resource_cards
+from catalog.resources.queries import CARD, LISTED_WITH
 from courses.activities.cards import CardMaker
-from courses.activities.models import Activity
+from courses.activities.listed import Listed
 from hub.cards import Card
 from hub.week.models import EditionPage, Promotion
 from hub.week.queries import promotions
@@ -23,11 +24,11 @@ class Promoted:
 
 def now_of(edition: EditionPage, *, now: datetime) -> list[Promotion]:
     """What the edition puts forward at `now`, resources with what their cards show. One query."""
-    with_resource = (f"resource__{name}" for name in ("unit", "subject", "level"))
-    return list(promotions(edition, now=now).select_related(*with_resource))
+    found = promotions(edition, now=now).select_related(*(f"resource__{name}" for name in LISTED_WITH))
+    return list(found.only("place", "page", *(f"resource__{name}" for name in CARD)))
 
 
-def drawn(put_forward: Iterable[Promotion], activities: Mapping[int, Activity], maker: CardMaker) -> Promoted:
+def drawn(put_forward: Iterable[Promotion], activities: Mapping[int, Listed], maker: CardMaker) -> Promoted:
     """The cards; `activities` holds those that are put forward and visible, by id."""
     by_place: dict[str, list[Card]] = defaultdict(list)
     for promotion in put_forward:
@@ -37,7 +38,7 @@ def drawn(put_forward: Iterable[Promotion], activities: Mapping[int, Activity], 
     return Promoted(by_place[Promotion.Place.LEARN_NOW], by_place[Promotion.Place.CONTESTS])
 
 
-def _card(promotion: Promotion, activities: Mapping[int, Activity], maker: CardMaker) -> Card | None:
+def _card(promotion: Promotion, activities: Mapping[int, Listed], maker: CardMaker) -> Card | None:
     """The thing's card; None for what is not published, is over or has none."""
     if promotion.resource:
         return resource_cards.card(promotion.resource) if promotion.resource.live else None

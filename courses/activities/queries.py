@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
 
+from courses.activities.listed import Shown
 from courses.activities.models import Activity
 from courses.activities.sessions import Session
 from courses.activities.states import Dates, Places, State, state_at
+from hub.pages.privacy import IsPublic
 from hub.units.models import Unit
 from hub.week.models import EditionPage
 
@@ -28,9 +29,7 @@ LISTED = (
 
 def visible() -> QuerySet[Activity]:
     """The activities that anybody may see: published, and below no page that is kept private."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    private = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
-    return Activity.objects.filter(~Exists(private), live=True)
+    return Activity.objects.filter(IsPublic("path"), live=True)
 
 
 def listed() -> QuerySet[Activity]:
@@ -54,7 +53,7 @@ def with_next_session(activities: QuerySet[Activity], now: datetime) -> QuerySet
     return activities.prefetch_related(Prefetch("sessions", queryset=coming, to_attr="coming_sessions"))
 
 
-def state_of(activity: Activity, now: datetime) -> State:
+def state_of(activity: Shown, now: datetime) -> State:
     """The activity's state at `now`; its `place_count` should have been fetched with it."""
     return state_at(
         now,
@@ -70,7 +69,7 @@ def state_of(activity: Activity, now: datetime) -> State:
     )
 
 
-def places_of(activity: Activity) -> Places:
+def places_of(activity: Shown) -> Places:
     """The activity's places as they are counted now."""
     count = getattr(activity, "place_count", None)
     if count is None:
@@ -96,11 +95,7 @@ def day_bounds(first: date, last: date | None = None) -> tuple[datetime, datetim
 
 def sessions_of(activities: QuerySet[Activity]) -> QuerySet[Session]:
     """The sessions of those activities by time, with what a list shows. One query, one more for pictures."""
-    return (
-        Session.objects.filter(activity__in=activities.order_by())
-        .select_related("activity", *(f"activity__{name}" for name in LISTED_WITH))
-        .order_by("starts_at", "ends_at", "pk")
-    )
+    return _as_listed(Session.objects.filter(activity__in=activities.order_by()))
 
 
 def sessions_on(first: date, last: date | None = None) -> QuerySet[Session]:
@@ -109,7 +104,13 @@ def sessions_on(first: date, last: date | None = None) -> QuerySet[Session]:
     A session over several days (an exhibition) is found on each of them.
     """
     begin, end = day_bounds(first, last)
-    return sessions_of(visible()).filter(starts_at__lt=end, ends_at__gt=begin)
+    is_visible = Q(IsPublic("activity__path"), activity__live=True)
+    return _as_listed(Session.objects.filter(is_visible, starts_at__lt=end, ends_at__gt=begin))
+
+
+def _as_listed(sessions: QuerySet[Session]) -> QuerySet[Session]:
+    with_activity = sessions.select_related("activity", *(f"activity__{name}" for name in LISTED_WITH))
+    return with_activity.order_by("starts_at", "ends_at", "pk")
 
 
 def of_edition(edition: EditionPage) -> QuerySet[Activity]:

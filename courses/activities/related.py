@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from catalog.models import Resource
 from courses.activities import queries
 from courses.activities.cards import CardMaker
+from courses.activities.listed import rows
 from courses.activities.models import Activity
 from hub.cards import Card
+from hub.choices import label
 from hub.covers.spec import Cover, CoverType
 
 AT_LEAST_RESOURCES = 2
@@ -28,10 +30,10 @@ def related(
         .select_related("subject", "unit")
         .order_by(own_level, "-first_published_at")[:limit]
     )
-    others = queries.not_over(queries.listed(), now).filter(subject=activity.subject_id, is_cancelled=False)
+    others = queries.not_over(queries.visible(), now).filter(subject=activity.subject_id, is_cancelled=False)
     found = others.exclude(pk=activity.pk).order_by(own_level, "starts_at")[:limit]
     learnt = [_of_resource(resource) for resource in resources]
-    joined = CardMaker(now=now, request=request).cards(found)
+    joined = CardMaker(now=now, request=request).cards(rows(found))
     number = max(limit - len(joined), AT_LEAST_RESOURCES)
     return [*learnt[:number], *joined][:limit]
 
@@ -41,7 +43,7 @@ def _of_resource(resource: Resource) -> Card:
     return Card(
         title=resource.title,
         url=resource.get_absolute_url(),
-        type_label=str(resource.get_kind_display()),
+        type_label=label(Resource.Kind, resource.kind),
         subject_label=resource.subject.name,
         unit_name=resource.unit.name,
         cover=Cover(

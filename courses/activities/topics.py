@@ -1,9 +1,10 @@
 """Choosing by topic: the families of subjects, with how many things each holds."""
 
 from collections import Counter
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from courses.activities import queries
 from hub.components import Topic
 from hub.covers import subjects
 from hub.shell import path_of
+from hub.statements import Statement
 
 NAMES: dict[str, str | Promise] = {
     "tech": _("Digital technology"),
@@ -29,7 +31,7 @@ def tiles() -> list[Topic]:
     """All families that hold something, in their usual order. One query."""
     names: dict[str, list[str]] = {family: [] for family in NAMES}
     counts: Counter[str] = Counter()
-    for name, family, count in _counted():
+    for name, family, count in _COUNTED.rows():
         family = subjects.style(name, family=family).family
         counts[family] += count
         if name not in names[family]:
@@ -47,11 +49,14 @@ def tiles() -> list[Topic]:
     ]
 
 
-def _counted() -> list[tuple[str, str, int]]:
+def _counted() -> QuerySet[Resource, tuple[Any, ...]]:
     """Subject's name, its family, number of published things: resources and activities apart."""
     resources = Resource.objects.filter(live=True)
     parts = [
         rows.order_by().values_list("subject__name", "subject__family").annotate(number=Count("pk"))
         for rows in (resources, queries.visible())
     ]
-    return [(name, family, count) for name, family, count in parts[0].union(parts[1], all=True)]
+    return parts[0].union(parts[1], all=True)
+
+
+_COUNTED = Statement(_counted)

@@ -16,6 +16,7 @@ from courses.activities import listing, queries
 from courses.activities.agenda import AgendaRow
 from courses.activities.cards import CardMaker
 from courses.activities.filters import Filters, in_time, narrow
+from courses.activities.listed import rows
 from courses.activities.models import Activity
 from courses.activities.sessions import Session
 from hub.cards import Card
@@ -62,9 +63,9 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 def _card_list(request: HttpRequest, kind: Activity.Kind) -> HttpResponse:
     now, filters = timezone.now(), Filters.read(request.GET)
-    found = in_time(narrow(queries.listed().filter(kind=kind), filters, now), filters, now)
+    found = in_time(narrow(queries.visible().filter(kind=kind), filters, now), filters, now)
     page = _page(request, _ordered(found, filters, now), PER_PAGE)
-    cards = CardMaker(now=now, request=request).cards(page.object_list)
+    cards = CardMaker(now=now, request=request).cards(rows(page.object_list))  # type: ignore[arg-type]
     return render(request, "courses/list.html", listing.context(kind, filters, page) | {"cards": cards})
 
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from courses.activities.listed import Shown
 from courses.activities.models import Activity
 from courses.activities.sessions import Session
 from courses.activities.states import Joining, State
@@ -26,7 +27,7 @@ _BADGES: dict[Joining, tuple[str | Promise, str]] = {
 }
 
 
-def badge(activity: Activity, state: State) -> Badge | None:
+def badge(activity: Shown, state: State) -> Badge | None:
     """The activity's state in a word or two; None where there is nothing to say, as where one just comes."""
     if state.joining == Joining.OPEN:
         is_contest = activity.kind == Activity.Kind.CONTEST
@@ -39,18 +40,18 @@ def badge(activity: Activity, state: State) -> Badge | None:
     return Badge(str(words), tone) if words else None
 
 
-def note(activity: Activity, state: State) -> str:
+def note(activity: Shown, state: State) -> str:
     """A line of its own for what has a deadline: how one enters a contest, and until when."""
     if activity.kind != Activity.Kind.CONTEST:
         return ""
-    medium = activity.contestpage.get_medium_display()
+    medium = activity.medium_label
     closes_at = state.dates.closes_at
     if closes_at is None or state.joining in {Joining.PAST, Joining.CANCELLED}:
-        return str(medium)
+        return medium
     return _("%(medium)s · until %(day)s") % {"medium": medium, "day": short_day(closes_at)}
 
 
-def when(activity: Activity, now: datetime) -> str:
+def when(activity: Shown, now: datetime) -> str:
     """When it is, in a few words; empty for a contest, whose deadline its note tells, and without a date."""
     if activity.starts_at is None or activity.kind == Activity.Kind.CONTEST:
         return ""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.activities import panels
 from courses.activities.models import Activity
+from hub.choices import label
 
 
 class ContestPage(Activity):
@@ -32,6 +33,10 @@ class ContestPage(Activity):
     class Meta:
         verbose_name = _("contest")
         verbose_name_plural = _("contests")
+
+    @property
+    def medium_label(self) -> str:
+        return label(self.Medium, self.medium)
 
     def span_sessions(self) -> None:
         """As for any activity; without sessions, the registration window."""

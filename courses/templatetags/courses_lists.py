@@ -25,6 +25,7 @@ from django.utils import timezone
 from courses.activities import openings, programme, queries, topics
 from courses.activities.cards import CardMaker
 from courses.activities.kinds import EventPage
+from courses.activities.listed import rows
 from courses.activities.models import Activity
 from hub.cards import Card
 from hub.components import Topic
@@ -67,19 +68,18 @@ def coming_classes(context: dict[str, Any], limit: int = 3) -> list[Card]:
     """Courses and trainings that have not begun; see the module."""
     now = _now(context)
     trainings = Q(kind=Activity.Kind.EVENT, eventpage__event_type__in=TRAININGS)
-    classes = queries.listed().filter(Q(kind=Activity.Kind.COURSE) | trainings, is_cancelled=False)
+    classes = queries.visible().filter(Q(kind=Activity.Kind.COURSE) | trainings, is_cancelled=False)
     coming = classes.filter(starts_at__gt=now).order_by("starts_at", "pk")
-    return CardMaker(now=now).cards(coming[:limit])
+    return CardMaker(now=now).cards(rows(coming[:limit]))
 
 
 @register.simple_tag(takes_context=True)
 def clubs(context: dict[str, Any], limit: int = 3) -> list[Card]:
     """Clubs that go on; see the module."""
     now = _now(context)
-    found = queries.listed().filter(kind=Activity.Kind.CLUB, is_cancelled=False)
-    return CardMaker(now=now).cards(
-        queries.not_over(found, now).order_by("-first_published_at", "-pk")[:limit]
-    )
+    found = queries.visible().filter(kind=Activity.Kind.CLUB, is_cancelled=False)
+    newest = queries.not_over(found, now).order_by("-first_published_at", "-pk")
+    return CardMaker(now=now).cards(rows(newest[:limit]))
 
 
 def _now(context: dict[str, Any]) -> datetime:

@@ -1,6 +1,7 @@
 """A drawn cover's address: everything the drawing depends on, so that the file can be kept for ever."""
 
 import re
+from functools import lru_cache
 
 from django.urls import reverse
 
@@ -14,6 +15,7 @@ EDITION = 1
 _FILE = re.compile(r"(?P<variation>\d{1,4})-(?P<size>\d{3}x\d{3})(?:-(?P<month_day>\d{4})(?P<english>en)?)?")
 
 
+@lru_cache(maxsize=4096)
 def of(cover: Cover, *, size: str = "320x200", language: str = "vi") -> str:
     """The path under which the cover's picture is served."""
     drawn = drawing(cover, size=size, language=language)
@@ -23,6 +25,7 @@ def of(cover: Cover, *, size: str = "320x200", language: str = "vi") -> str:
     return reverse("cover", args=[EDITION, drawn.type.lower(), drawn.family, drawn.motif, name])
 
 
+@lru_cache(maxsize=1024)
 def of_motif(family: str, motif: str) -> str:
     """The path of a motif alone, for the tile of a topic."""
     return reverse("motif", args=[EDITION, family, motif])

@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hub.covers import motifs
 from hub.covers.palette import FAMILIES
@@ -84,6 +85,7 @@ def _plain(name: str) -> str:
 _BY_PLAIN_NAME = {_plain(name): style for name, style in DEFAULTS.items()}
 
 
+@lru_cache(maxsize=1024)
 def style(name: str, *, family: str = "", motif: str = "") -> SubjectStyle:
     """The style of the subject so named; `family` and `motif`, where given and known, go before the table.
 

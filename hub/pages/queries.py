@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
-from wagtail.models import Page, PageViewRestriction
+from django.db.models import QuerySet
+from wagtail.models import Page
 
 from hub.cards import Card
 from hub.covers.spec import Cover, CoverType
 from hub.pages import addresses, pictures
 from hub.pages.models import ArticlePage, UnitPage
+from hub.pages.privacy import IsPublic
 from hub.units.models import Unit
 from hub.units.queries import alphabetical
 
@@ -18,9 +19,7 @@ AnyPage = TypeVar("AnyPage", bound=Page)
 
 def visible(pages: QuerySet[AnyPage]) -> QuerySet[AnyPage]:
     """Those among `pages` that anybody may see: published, and below no page that is kept private."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    private = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
-    return pages.filter(~Exists(private), live=True)
+    return pages.filter(IsPublic("path"), live=True)
 
 
 def articles() -> QuerySet[ArticlePage]:

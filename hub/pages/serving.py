@@ -1,4 +1,4 @@
-"""Serving a page in two statements, however deep it lies: its row with whether it is private, then itself.
+"""Serving a page in two statements, however deep it lies: its row with whether it is public, then itself.
 
 Wagtail's own view asks for the site, its root, each level of the address twice and the restrictions above.
 The hub is one site with one home page, so all pages along an address are asked for at once by their
@@ -9,14 +9,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from wagtail import hooks
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from hub.pages.models import HomePage
+from hub.pages.privacy import IsPublic
 
 LONGEST = 20
 INDEX = "hub_page_url_path"
@@ -42,21 +43,14 @@ def find(request: HttpRequest, path: str) -> tuple[Page, tuple[Any, ...], dict[s
     """
     components = [component for component in path.split("/") if component][:LONGEST]
     along = _along(components) if components else HomePage.objects.all()
-    found = with_privacy(along).order_by("-depth").first()
+    found = along.annotate(is_public=IsPublic("path")).order_by("-depth").first()
     if found is None:
         raise Http404
     page = found.specific
-    page.is_known_to_be_public = not found.is_private and not found.alias_of_id
+    page.is_known_to_be_public = found.is_public and not found.alias_of_id
     used = found.url_path.count("/") - 2
     result = page.route(request, components[used:])
     return result.page, result.args, result.kwargs
-
-
-def with_privacy(pages: QuerySet[Page]) -> QuerySet[Page]:
-    """The pages with `is_private`: whether one above them, or they themselves, is not for everybody."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    private = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
-    return pages.annotate(is_private=Exists(private))
 
 
 def _along(components: list[str]) -> QuerySet[Page]:

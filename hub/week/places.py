@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from hub.statements import Statement
 from hub.units import queries
 from hub.units.models import Unit
 
@@ -12,9 +13,12 @@ PARAMETER = "noi-o"
 KINDS = (Unit.Kind.WARD, Unit.Kind.COMMUNE)
 
 
+_WARDS = Statement(lambda on: queries.existing(on).filter(kind__in=KINDS), date)
+
+
 def wards(*, on: date) -> list[Unit]:
     """The wards and communes that exist on that day, wards first, by name. One query."""
-    found = queries.existing(on).filter(kind__in=KINDS)
+    found = _WARDS.objects(Unit, on)
     return sorted(found, key=lambda unit: (KINDS.index(unit.kind), queries.alphabetical(unit.name)))
 
 

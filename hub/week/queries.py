@@ -5,14 +5,22 @@ from datetime import date, datetime
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 
+from hub.statements import Statement
 from hub.week.models import EditionPage, Promotion
 
 
 def current(now: datetime) -> EditionPage | None:
     """The published edition to show at `now`: the running one, else the latest of all; None without any."""
-    today = timezone.localdate(now)
+    return next(iter(_CURRENT.objects(EditionPage, timezone.localdate(now))), None)
+
+
+def _current(today: date) -> QuerySet[EditionPage]:
     running = When(first_day__lte=today, last_day__gte=today, then=Value(0))
-    return EditionPage.objects.live().order_by(Case(running, default=Value(1)), "-first_day").first()
+    found = EditionPage.objects.filter(live=True)
+    return found.order_by(Case(running, default=Value(1)), "-first_day", "-pk")[:1]
+
+
+_CURRENT = Statement(_current, date)
 
 
 def containing(day: date) -> EditionPage | None:

@@ -1,6 +1,8 @@
 """The feed of what is to come."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories.courses import EventPageFactory, at, meeting
 
@@ -18,3 +20,17 @@ def test_it_tells_what_is_not_over_with_day_and_unit(client, django_assert_max_n
     assert coming.unit.name in shown
     assert "Đã qua" not in shown
     assert "Còn nháp" not in shown
+
+
+def test_it_costs_the_same_however_much_it_tells(client):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/hoat-dong/rss.xml")
+        return len(captured)
+
+    for number in range(3):
+        EventPageFactory(title=f"Buổi {number}", sessions=[meeting(at(5, 8))])
+    few = asked()
+    for number in range(3, 6):
+        EventPageFactory(title=f"Buổi {number}", sessions=[meeting(at(5, 8))])
+    assert asked() == few
