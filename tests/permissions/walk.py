@@ -46,9 +46,9 @@ def over(world: World, client: Client) -> Iterator[tuple[str, str, Outcome]]:
                 yield route.name, side, visit(client, address)
 
 
-def written_out(route: routes.Route, side: Any) -> str | None:
+def written_out(route: routes.Route, side: Any, *, page: str = "article") -> str | None:
     """The address with that side's things in it; None for Wagtail's patterns that only catch the rest."""
     try:
-        return reverse(route.name, kwargs=arguments(route, side))
+        return reverse(route.name, kwargs=arguments(route, side, page=page))
     except NoReverseMatch:
         return None
