@@ -38,6 +38,7 @@ def context(kind: Activity.Kind, filters: Filters, page: Page) -> dict[str, Any]
     section, name = SECTIONS[kind]
     address = reverse(name)
     groups = _groups(kind, filters)
+    active = _active(groups, filters)
     return {
         "section": section,
         "heading": heading(kind),
@@ -46,8 +47,8 @@ def context(kind: Activity.Kind, filters: Filters, page: Page) -> dict[str, Any]
         "filters": filters,
         "groups": groups,
         "hidden": filters.standing(),
-        "active": _active(groups, filters),
-        "reset_url": address,
+        "active": active,
+        "reset_url": address if active else "",
         "tabs": [
             Link(_("Coming up"), f"?{filters.query(past=False)}", is_current=not filters.past),
             Link(

@@ -221,3 +221,9 @@ def test_what_is_over_leads_to_similar_things_where_there_are_some(client, home)
     assert words not in shown
     EventPageFactory(subject=subject("Nông nghiệp"))
     assert words in page(client, over.url)
+
+
+def test_filters_are_removed_only_where_there_are_some(client):
+    CoursePageFactory(title="Tin học", sessions=[meeting(at(5, 8))])
+    assert "Bỏ mọi bộ lọc" not in client.get("/lop-hoc/").content.decode()
+    assert "Bỏ mọi bộ lọc" in client.get("/lop-hoc/?cach=ONLINE").content.decode()
