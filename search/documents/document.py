@@ -1,6 +1,6 @@
 """One findable thing as every engine gets it."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
@@ -13,7 +13,7 @@ class Value:
     label: str
 
 
-_MOMENTS = (
+_MOMENTS = {
     "starts_at",
     "ends_at",
     "joinable_from",
@@ -21,7 +21,8 @@ _MOMENTS = (
     "published_at",
     "promoted_from",
     "promoted_until",
-)
+}
+_VALUES = {"subject", "level", "licence"}
 
 
 @dataclass(frozen=True)
@@ -78,15 +79,13 @@ class Document:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
         """A document from what `to_json` gave. Unknown names are left out: older code may read newer rows."""
-        known = {f.name for f in fields(cls)}
+        known = cls.__dataclass_fields__
         given = {name: value for name, value in data.items() if name in known}
-        for name in _MOMENTS:
-            if given.get(name):
-                given[name] = datetime.fromisoformat(given[name])
-        for name in ("subject", "level", "licence"):
-            if given.get(name):
-                given[name] = Value(**given[name])
-        given["units"] = tuple(Value(**unit) for unit in given.get("units", ()))
+        for name in given.keys() & _MOMENTS:
+            given[name] = datetime.fromisoformat(given[name]) if given[name] else None
+        for name in given.keys() & _VALUES:
+            given[name] = Value(**given[name]) if given[name] else None
+        given["units"] = tuple([Value(**unit) for unit in given.get("units", ())])
         given["aliases"] = tuple(given.get("aliases", ()))
         return cls(**given)
 

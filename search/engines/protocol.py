@@ -101,13 +101,14 @@ class Change:
     """One thing's state for an engine: `document` is None where it can no longer be found.
 
     `identity` is the projection's (kind, source id); an engine keeps the highest `version` it was given.
-    `words` are the document's, where whoever hands it over has them at hand.
+    `words` are the document's, and `text` is the document as JSON, where whoever hands it over has them.
     """
 
     identity: tuple[str, int]
     version: int
     document: Document | None
     words: DocumentWords | None = field(default=None, repr=False)
+    text: str = field(default="", repr=False)
 
 
 class Engine(Protocol):

@@ -62,7 +62,7 @@ def feed(engine: ElasticsearchEngine, now: datetime) -> int:
 
     Raises `EngineError` where the engine is away; what it had taken before is noted all the same.
     """
-    entries = list(queue.due(now)[:BATCH])  # read before the aliases: see `Indices`
+    entries = queue.rows(queue.due(now)[:BATCH])  # read before the aliases: see `Indices`
     if not entries and rebuilding.has_index(engine):
         return 0
     aliases = engine.indices.named()

@@ -7,14 +7,14 @@ from search.engines.elasticsearch.connection import OutageError
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.elasticsearch.indices import Refused
 from search.feeding import queue
-from search.models import Entry
+from search.feeding.queue import Row
 
 GONE = "index_not_found_exception"
 
 logger = logging.getLogger("search")
 
 
-def hand_over(engine: ElasticsearchEngine, entries: list[Entry], aliases: list[str], now: datetime) -> int:
+def hand_over(engine: ElasticsearchEngine, entries: list[Row], aliases: list[str], now: datetime) -> int:
     """Write entries to every one of the aliases; only what all of them took is acknowledged."""
     changes, refused = queue.changes(entries)
     for alias in aliases:
@@ -23,7 +23,7 @@ def hand_over(engine: ElasticsearchEngine, entries: list[Entry], aliases: list[s
     lost = [one for one in by_identity.values() if not one.is_its_own_fault]
     taken, wrong = [], []
     for entry in entries:
-        one = by_identity.get((entry.kind, entry.source_id))
+        one = by_identity.get(entry.identity)
         if one is None:
             taken.append(entry)
         elif one.is_its_own_fault:
@@ -38,7 +38,7 @@ def hand_over(engine: ElasticsearchEngine, entries: list[Entry], aliases: list[s
     return len(entries)
 
 
-def _report(wrong: list[Entry], reasons: dict[tuple[str, int], Refused]) -> None:
+def _report(wrong: list[Row], reasons: dict[tuple[str, int], Refused]) -> None:
     for entry in wrong:
-        reason = reasons[entry.kind, entry.source_id].reason
+        reason = reasons[entry.identity].reason
         logger.error("Elasticsearch refused %s %s: %s", entry.kind, entry.source_id, reason)

@@ -1,9 +1,12 @@
 """What an engine has not acknowledged yet, and what it would not take."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from search.documents.document import Document
 from search.engines.elasticsearch.indices import Refused
@@ -25,35 +28,60 @@ def due(now: datetime) -> QuerySet[Entry]:
     return unacknowledged().filter(is_due | Q(refusal__version__lt=F("built_version"))).order_by("pk")
 
 
-def changes(entries: Iterable[Entry]) -> tuple[list[Change], list[Refused]]:
+class Row(NamedTuple):
+    """What of an entry is needed to hand it over: read as a tuple, its document as the text it is."""
+
+    pk: int
+    kind: str
+    source_id: int
+    built_version: int
+    is_findable: bool
+    text: str | None
+    title_words: str
+    about_words: str
+    body_words: str
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        """What an engine knows it by."""
+        return self.kind, self.source_id
+
+
+def rows(entries: QuerySet[Entry]) -> list[Row]:
+    """The entries of a query. One statement."""
+    as_text = entries.annotate(text=Cast("document", TextField()))
+    return [Row._make(values) for values in as_text.values_list(*Row._fields)]
+
+
+def changes(entries: Iterable[Row]) -> tuple[list[Change], list[Refused]]:
     """The entries as an engine gets them, and those whose document cannot even be read."""
     found, unreadable = [], []
-    for entry in entries:
-        identity = (entry.kind, entry.source_id)
+    for row in entries:
+        if not row.is_findable or not row.text:
+            found.append(Change(row.identity, row.built_version, None))
+            continue
         try:
-            document = Document.from_json(entry.document) if entry.is_findable and entry.document else None
+            document = Document.from_json(json.loads(row.text))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            unreadable.append(Refused(identity, f"{type(error).__name__}: {error}"[:300]))
+            unreadable.append(Refused(row.identity, f"{type(error).__name__}: {error}"[:300]))
         else:
-            words = (
-                DocumentWords(entry.title_words, entry.about_words, entry.body_words) if document else None
-            )
-            found.append(Change(identity, entry.built_version, document, words))
+            words = DocumentWords(row.title_words, row.about_words, row.body_words)
+            found.append(Change(row.identity, row.built_version, document, words, row.text))
     return found, unreadable
 
 
-def acknowledge(entries: Sequence[Entry]) -> None:
+def acknowledge(entries: Sequence[Row]) -> None:
     """The engine has taken these, as they were read."""
     by_version: dict[int, list[int]] = {}
     for entry in entries:
         by_version.setdefault(entry.built_version, []).append(entry.pk)
     for version, ids in sorted(by_version.items()):
-        rows = Entry.objects.filter(pk__in=ids, acknowledged_version__lt=version)
-        rows.update(acknowledged_version=version)
+        behind = Entry.objects.filter(pk__in=ids, acknowledged_version__lt=version)
+        behind.update(acknowledged_version=version)
     Refusal.objects.filter(entry__in=[entry.pk for entry in entries]).delete()
 
 
-def refuse(entries: Sequence[Entry], refused: Iterable[Refused], now: datetime) -> None:
+def refuse(entries: Sequence[Row], refused: Iterable[Refused], now: datetime) -> None:
     """Note what the engine would not take; tried again later, and later each time."""
     reasons = {one.identity: one.reason for one in refused}
     known = {one.entry_id: one for one in Refusal.objects.filter(entry__in=[entry.pk for entry in entries])}
@@ -61,16 +89,16 @@ def refuse(entries: Sequence[Entry], refused: Iterable[Refused], now: datetime) 
         attempts = known[entry.pk].attempts + 1 if entry.pk in known else 1
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(attempts - 1, 12))
         Refusal.objects.update_or_create(
-            entry=entry,
+            entry_id=entry.pk,
             defaults={
                 "version": entry.built_version,
-                "reason": reasons[entry.kind, entry.source_id],
+                "reason": reasons[entry.identity],
                 "attempts": attempts,
                 "retry_at": now + pause,
             },
             create_defaults={
                 "version": entry.built_version,
-                "reason": reasons[entry.kind, entry.source_id],
+                "reason": reasons[entry.identity],
                 "attempts": attempts,
                 "retry_at": now + pause,
                 "refused_at": now,

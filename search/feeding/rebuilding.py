@@ -88,7 +88,7 @@ def _fill(engine: ElasticsearchEngine, report: Report, progress: Progress) -> No
     """Write everything there is; the server works at some chunks while the next is made ready."""
     total = Entry.objects.filter(is_findable=True).count()
     done = 0
-    under_way: deque[tuple[list[Entry], list[Refused], Future[list[Refused]]]] = deque()
+    under_way: deque[tuple[list[queue.Row], list[Refused], Future[list[Refused]]]] = deque()
 
     def settle() -> int:
         entries, unreadable, writing = under_way.popleft()
@@ -109,21 +109,21 @@ def _fill(engine: ElasticsearchEngine, report: Report, progress: Progress) -> No
             progress(done, total)
 
 
-def _note(entries: list[Entry], refused: list[Refused], report: Report) -> None:
+def _note(entries: list[queue.Row], refused: list[Refused], report: Report) -> None:
     """Keep the refused documents of one chunk; raises `RebuildError` where the index is in trouble."""
     lost = [one for one in refused if not one.is_its_own_fault]
     if lost:
         raise RebuildError(lost[0].reason)
     identities = {one.identity for one in refused}
-    wrong = [entry for entry in entries if (entry.kind, entry.source_id) in identities]
+    wrong = [entry for entry in entries if entry.identity in identities]
     queue.refuse(wrong, refused, timezone.now())
     report.refused += refused
 
 
-def _chunks() -> Iterator[list[Entry]]:
+def _chunks() -> Iterator[list[queue.Row]]:
     last = 0
     rows = Entry.objects.filter(is_findable=True).order_by("pk")
-    while chunk := list(rows.filter(pk__gt=last)[:CHUNK]):
+    while chunk := queue.rows(rows.filter(pk__gt=last)[:CHUNK]):
         yield chunk
         last = chunk[-1].pk
 
@@ -131,7 +131,7 @@ def _chunks() -> Iterator[list[Entry]]:
 def _catch_up(engine: ElasticsearchEngine) -> None:
     """Hand over what waits, to both indices, as the worker does: there may be none running."""
     for _ in range(1000):
-        entries = list(queue.due(timezone.now())[:CHUNK])
+        entries = queue.rows(queue.due(timezone.now())[:CHUNK])
         aliases = [name for name in engine.indices.named() if name in _ours(engine)]
         if not entries:
             return

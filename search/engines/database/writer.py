@@ -1,5 +1,6 @@
 """Writing documents to the projection and, in the same transaction, to what the database engine reads."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -15,6 +16,7 @@ from search.engines.protocol import Change
 from search.models import Entry, Facts
 
 FOREVER = 2**53
+_NEITHER_LETTER_NOR_SPACE = re.compile(r"[^\w ]|_")
 _NOTHING = DocumentWords("", "", "")
 
 
@@ -132,8 +134,7 @@ def _seconds(moment: datetime | None) -> int | None:
 
 def title_key(title: str) -> str:
     """What titles are sorted by: without accents, đ after d, letters before marks. A prefix suffices."""
-    text = title.lower().replace("đ", "dzz")
-    return "".join(char for char in plain(text) if char.isalnum() or char == " ").strip()[:48]
+    return _NEITHER_LETTER_NOR_SPACE.sub("", plain(title.lower().replace("đ", "dzz"))).strip()[:48]
 
 
 def _remove(ids: Sequence[int]) -> None:

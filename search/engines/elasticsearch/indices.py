@@ -4,6 +4,7 @@
 every change is written to both: what changes meanwhile is not lost. All of it is known to the cluster itself.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from search.engines.protocol import Change, EngineError
 
 OLDER = 409
 WRONG = (400, 413)
-_MOST_BYTES = 8_000_000
+_MOST_CHARACTERS = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -108,11 +109,16 @@ class Indices:
         A wrong document is named and stops no other. Raises `EngineError` where nothing could be written.
         """
         refused: list[Refused] = []
-        for actions, identities in self._batches(changes, refused):
+        for body, identities in self._batches(changes, refused):
             with connection.told_apart():
                 response = self.client.bulk(
-                    index=alias or self.alias, operations=actions, require_alias=True, source=False
+                    index=alias or self.alias,
+                    operations=body,
+                    require_alias=True,
+                    filter_path="errors,items.*.status,items.*.error",
                 )
+            if not response["errors"]:
+                continue
             for identity, item in zip(identities, response["items"], strict=True):
                 (result,) = item.values()
                 reason = _reason(result)
@@ -122,32 +128,37 @@ class Indices:
 
     def _batches(
         self, changes: Sequence[Change], refused: list[Refused]
-    ) -> Iterator[tuple[list[dict[str, Any]], list[tuple[str, int]]]]:
-        actions: list[dict[str, Any]] = []
+    ) -> Iterator[tuple[bytes, list[tuple[str, int]]]]:
+        lines: list[str] = []
         identities: list[tuple[str, int]] = []
         size = 0
         for change in changes:
             try:
-                written = _actions(change)
+                written = _lines(change)
             except (ValueError, TypeError, AttributeError) as error:
                 refused.append(Refused(change.identity, f"{type(error).__name__}: {error}"[:300]))
                 continue
-            actions += written
+            lines.append(written)
             identities.append(change.identity)
-            size += 3 * len(change.document.body) + 2_000 if change.document else 100
-            if size > _MOST_BYTES:
-                yield actions, identities
-                actions, identities, size = [], [], 0
-        if actions:
-            yield actions, identities
+            size += len(written)
+            if size > _MOST_CHARACTERS:
+                yield _body(lines), identities
+                lines, identities, size = [], [], 0
+        if lines:
+            yield _body(lines), identities
 
 
-def _actions(change: Change) -> list[dict[str, Any]]:
+def _lines(change: Change) -> str:
+    """What to do and, where there is one, the document: a line each."""
     identity = f"{change.identity[0]}-{change.identity[1]}"
-    head = {"_id": identity, "version": change.version, "version_type": "external"}
+    head = f'{{"_id":{json.dumps(identity)},"version":{change.version},"version_type":"external"}}}}\n'
     if change.document is None:
-        return [{"delete": head}]
-    return [{"index": head}, mapping.item(identity, change.document, change.words)]
+        return f'{{"delete":{head}'
+    return f'{{"index":{head}{mapping.item(identity, change, change.document)}\n'
+
+
+def _body(lines: list[str]) -> bytes:
+    return "".join(lines).encode("utf-8", "surrogatepass")
 
 
 def _reason(result: dict[str, Any]) -> str:

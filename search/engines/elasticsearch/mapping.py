@@ -1,45 +1,84 @@
 """What Elasticsearch holds of a document: `Item`, one index for all types.
 
-Words come ready from our own analysis, so that both engines and the questions agree: an analyser that cuts
-at spaces is all there is. A field holds its folded words and their neighbouring pairs (`hat_then`) as
-tokens, its twin `…_exact` the same with accents. Nothing is stored but the document as it is shown.
+Words come ready from our own analysis, so that both engines and the questions agree. The server cuts them at
+spaces, takes their accents away by our own table where a field is folded, and adds neighbouring pairs
+(`hat_then`) as further tokens: what costs most is done once, where it is cheapest. A field holds folded words
+and pairs, its twin `…_exact` the same with accents. Nothing is stored but the document as it is shown.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from elasticsearch.dsl import Document as Stored
-from elasticsearch.dsl import Float, Index, Keyword, Long, MetaField, Object, Text
+from elasticsearch.dsl import (
+    Float,
+    Index,
+    Keyword,
+    Long,
+    MetaField,
+    Object,
+    Text,
+    analyzer,
+    char_filter,
+    token_filter,
+)
 
 from hub.settings.search_address import SearchAddress
-from search.analysis.letters import fold
-from search.analysis.tokens import pairs
-from search.documents.document import Document
+from search.analysis.letters import fold, fold_words
+from search.analysis.tokens import pair
+from search.documents.document import Document, Value
 from search.engines.database.writer import FOREVER, title_key
-from search.engines.matching.terms import BREAK, DocumentWords, words_of
+from search.engines.matching.terms import BREAK, words_of
+from search.engines.protocol import Change
 from search.facets import STORED
 
 BETWEEN = "\x1f"
 """Between code and label of a facet's value."""
 
+REFRESHED = "500ms"
+"""How often what was written becomes findable. Said explicitly, an index that nobody searched for a while is
+kept fresh too."""
+
 _PREFIXES = {"min_chars": 1, "max_chars": 8}
+_BEYOND_ASCII = (*range(0x80, 0xD800), *range(0xE000, 0x10000))
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def _words(**options: Any) -> Text:
-    return Text(analyzer="whitespace", index_options="docs", norms=False, **options)
+def _folding() -> list[str]:
+    """What `fold` does to each letter, as the rules of a character filter."""
+    folded = ((code, fold(chr(code))) for code in _BEYOND_ASCII)
+    return [f"\\u{code:04X} => {bare}" for code, bare in folded if bare != chr(code)]
+
+
+_PAIRS = token_filter(
+    "pairs", type="shingle", min_shingle_size=2, max_shingle_size=2, token_separator=pair("", "")
+)
+_EXACT = analyzer("exact", tokenizer="whitespace", filter=[_PAIRS])
+_FOLDED = analyzer(
+    "folded",
+    tokenizer="whitespace",
+    char_filter=[char_filter("marks", type="mapping", mappings=_folding())],
+    filter=[_PAIRS],
+)
+
+
+def _words(analysis: Any, **options: Any) -> Text:
+    return Text(analyzer=analysis, index_options="docs", norms=False, **options)
 
 
 class Item(Stored):
     """One findable thing. Times are seconds since 1970, UTC."""
 
-    words = _words(index_prefixes=_PREFIXES)
-    title = _words(copy_to="words", index_prefixes=_PREFIXES)
-    about = _words(copy_to="words")
-    body = _words(copy_to="words")
-    title_exact = _words(index_prefixes=_PREFIXES)
-    about_exact = _words()
-    body_exact = _words()
+    words = _words(_FOLDED, index_prefixes=_PREFIXES)
+    title = _words(_FOLDED, copy_to=["words", "title_exact"], index_prefixes=_PREFIXES)
+    about = _words(_FOLDED, copy_to=["words", "about_exact"])
+    body = _words(_FOLDED, copy_to=["words", "body_exact"])
+    title_exact = _words(_EXACT, index_prefixes=_PREFIXES)
+    about_exact = _words(_EXACT)
+    body_exact = _words(_EXACT)
     is_title = Keyword()
     is_title_exact = Keyword()
     parts = Keyword(doc_values=False)
@@ -71,41 +110,42 @@ def index(name: str, address: SearchAddress) -> dict[str, Any]:
     made.settings(
         number_of_shards=address.shards,
         number_of_replicas=address.replicas,
-        refresh_interval="500ms",  # said explicitly, an index that nobody searched for a while is kept fresh
+        refresh_interval=REFRESHED,
         gc_deletes="10m",
     )
     body: dict[str, Any] = made.to_dict()
     return body
 
 
-def item(identity: str, document: Document, known: DocumentWords | None = None) -> dict[str, Any]:
-    """The document as Elasticsearch gets it; its words are read from it where they are not known."""
-    words = known or words_of(document)
-    title = [word for word in words.title.split() if word != BREAK]
+def item(identity: str, change: Change, document: Document) -> str:
+    """The document as Elasticsearch gets it, as JSON; what the change does not bring is made here."""
+    words = change.words or words_of(document)
+    title = " ".join(word for word in words.title.split() if word != BREAK)
     parts = [part.strip() for part in words.about.split(BREAK) if part.strip()]
+    values = {facet.name: _coded(tuple(facet.values(document))) for facet in STORED}
     found: dict[str, Any] = {
-        "title": _tokens(fold(words.title)),
-        "about": _tokens(fold(words.about)),
-        "body": _tokens(fold(words.body)),
-        "title_exact": _tokens(words.title),
-        "about_exact": _tokens(words.about),
-        "body_exact": _tokens(words.body),
-        "is_title": fold(" ".join(title)),
-        "is_title_exact": " ".join(title),
-        "parts": [fold(part) for part in parts],
+        "title": words.title,
+        "about": words.about,
+        "is_title": fold_words(title),
+        "is_title_exact": title,
+        "parts": [fold_words(part) for part in parts],
         "parts_exact": parts,
-        "title_share": 1 / (len(title) + 2),
+        "title_share": 1 / (title.count(" ") + (3 if title else 2)),
         "title_key": title_key(document.title),
         "type": document.type,
         "identity": identity,
-        "codes": {facet.name: [value.code for value in facet.values(document)] for facet in STORED},
-        "values": {
-            facet.name: [f"{value.code}{BETWEEN}{value.label}" for value in facet.values(document)]
-            for facet in STORED
-        },
-        "document": document.to_json(),
+        "codes": {name: codes for name, (codes, _) in values.items()},
+        "values": {name: labelled for name, (_, labelled) in values.items()},
+        **_times(document),
     }
-    return {**found, **_times(document)}
+    shown = change.text or _encoded(document.to_json())
+    return f'{{"document":{shown},"body":{_encoded(words.body)},{_encoded(found)[1:]}'
+
+
+@lru_cache(maxsize=20_000)
+def _coded(values: tuple[Value, ...]) -> tuple[list[str], list[str]]:
+    """A facet's values as the index has them: their codes, and codes with labels."""
+    return [value.code for value in values], [f"{value.code}{BETWEEN}{value.label}" for value in values]
 
 
 def _times(document: Document) -> dict[str, int | None]:
@@ -123,15 +163,6 @@ def _times(document: Document) -> dict[str, int | None]:
 
 def _seconds(moment: datetime | None) -> int | None:
     return int(moment.timestamp()) if moment else None
-
-
-def _tokens(words: str) -> str:
-    """Words and neighbouring pairs, each once, with a space between."""
-    found: dict[str, None] = {}
-    for part in words.split(BREAK):
-        own = part.split()
-        found.update(dict.fromkeys([*own, *pairs(own)]))
-    return " ".join(found)
 
 
 def texts(values: Iterable[str]) -> dict[str, str]:
