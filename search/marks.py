@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from search.analysis.question import Question, Word
-from search.analysis.tokens import Token, tokenize
+from search.analysis.tokens import Token, tokenize_wanted
 from search.engines.protocol import Marks
 
 SNIPPET = 220
@@ -26,7 +26,7 @@ class Highlighter:
 
     def marks(self, texts: Sequence[str]) -> list[Marks]:
         """For each text its stretches to highlight: with the accents typed where that reaches as far."""
-        tokens = [list(tokenize(text)) for text in texts]
+        tokens = [tokenize_wanted(text, self._words) for text in texts]
         exact = [self._runs(found, with_accents=True) for found in tokens]
         folded = [self._runs(found, with_accents=False) for found in tokens]
         longest = _longest(folded)
@@ -34,20 +34,19 @@ class Highlighter:
         least = longest if longest >= len(self._words) else min(2, longest)
         return [tuple((run[0].start, run[-1].end) for run in runs if len(run) >= least) for runs in chosen]
 
-    def _runs(self, tokens: Iterable[Token], with_accents: bool) -> list[list[Token]]:
+    def _runs(self, tokens: Iterable[tuple[int, Token]], with_accents: bool) -> list[list[Token]]:
         """Stretches of neighbouring tokens that follow one another in the question too."""
         runs: list[list[Token]] = []
-        last: Token | None = None
-        for token in tokens:
-            word = self._words.get(token.folded)
-            if word is None or (with_accents and word.exact not in (None, token.exact)):
-                last = None
+        last: tuple[int, str] = (-2, "")
+        for place, token in tokens:
+            if with_accents and self._words[token.folded].exact not in (None, token.exact):
                 continue
-            if last is not None and (last.folded, token.folded) in self._sequences:
+            before, folded = last
+            if place == before + 1 and (folded, token.folded) in self._sequences:
                 runs[-1].append(token)
             else:
                 runs.append([token])
-            last = token
+            last = place, token.folded
         return [run for run in runs if len(run) > 1 or run[0].folded not in self._weak]
 
 

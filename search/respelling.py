@@ -1,7 +1,7 @@
 """How the results spell what was asked: "kỷ năng số" finds "kỹ năng số", and says so."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from search.analysis.letters import canonical, fold
 from search.analysis.question import Question
@@ -21,6 +21,8 @@ def respelled(question: Question, documents: Sequence[Document]) -> str:
     accepted = _accepted(question)
     votes: list[Counter[str]] = [Counter() for _ in question.tokens]
     for document in documents[:ASKED]:
+        if _is_settled(question, accepted, votes):
+            break
         subject = document.subject.label if document.subject else ""
         for text in (document.title, subject, document.summary):
             _vote(votes, accepted, text)
@@ -29,6 +31,19 @@ def respelled(question: Question, documents: Sequence[Document]) -> str:
         parts += [question.text[last : token.start], _choose(question, token, wanted, counted)]
         last = token.end
     return "".join([*parts, question.text[last:]])
+
+
+def _is_settled(question: Question, accepted: Sequence[set[str]], votes: Sequence[Mapping[str, int]]) -> bool:
+    """Whether each word stays as it was typed, whatever further documents say."""
+    if question.repairs:
+        return False
+    for token, wanted, counted in zip(question.tokens, accepted, votes, strict=True):
+        if question.has_accents:
+            if not any(canonical(word) == token.exact for word in counted):
+                return False
+        elif wanted != {token.folded}:
+            return False
+    return True
 
 
 def _accepted(question: Question) -> list[set[str]]:

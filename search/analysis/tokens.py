@@ -1,10 +1,10 @@
 """The one tokenizer: letters and digits, syllable by syllable, with their place in the original text."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from search.analysis.letters import canonical, fold
 
@@ -15,8 +15,7 @@ _BREAKS = re.compile(r"[:;.!?…](?=\s|$)|[()\[\]“”\"\n\r\t]|\s[-–—]\s")
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # as a data class it takes three times as long to make, and texts have many
     """One run of letters and digits: where it lies in the original text, and its two spellings."""
 
     start: int
@@ -34,6 +33,16 @@ def tokenize(text: str) -> Iterator[Token]:
     """The tokens of any string, in order; `text[token.start:token.end]` is what was written."""
     for match in _TOKEN.finditer(text):
         yield Token(match.start(), match.end(), *_spellings(match[0]))
+
+
+def tokenize_wanted(text: str, folded: Container[str]) -> list[tuple[int, Token]]:
+    """Those of a text's tokens whose folded word is wanted, each with its place among all of them."""
+    found = []
+    for place, match in enumerate(_TOKEN.finditer(text)):
+        exact, plain = _spellings(match[0])
+        if plain in folded:
+            found.append((place, Token(match.start(), match.end(), exact, plain)))
+    return found
 
 
 @lru_cache(maxsize=50_000)

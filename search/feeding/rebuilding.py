@@ -40,9 +40,13 @@ class AlreadyRunningError(EngineError):
 
 @dataclass
 class Report:
-    """What came of it: the index, how many documents of each type, and those that were refused."""
+    """What came of it: the index, how many documents of each type, and those that were refused.
+
+    `is_first` says that there was none before: whatever it takes, the engine has taken.
+    """
 
     index: str
+    is_first: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     seconds: float = 0.0
@@ -70,7 +74,8 @@ def rebuild(engine: ElasticsearchEngine, now: datetime, progress: Progress = uns
     began = time.monotonic()
     try:
         indices = engine.indices
-        report = Report(indices.create(now, indices.building))
+        is_first = indices.alias not in indices.named()
+        report = Report(indices.create(now, indices.building), is_first)
         try:
             _fill(engine, report, progress)
             report.counts = _compared(engine, report)
@@ -117,6 +122,8 @@ def _note(entries: list[queue.Row], refused: list[Refused], report: Report) -> N
     identities = {one.identity for one in refused}
     wrong = [entry for entry in entries if entry.identity in identities]
     queue.refuse(wrong, refused, timezone.now())
+    if report.is_first:
+        queue.acknowledge([entry for entry in entries if entry.identity not in identities])
     report.refused += refused
 
 

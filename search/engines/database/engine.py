@@ -14,7 +14,7 @@ from search.engines.database.seen import DatabaseVocabulary, until_enough
 from search.engines.database.suggesting import suggest
 from search.engines.matching import choosing, plan
 from search.engines.matching.expressions import Expression
-from search.engines.matching.hits import shown as _hit
+from search.engines.matching.hits import shown
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
 from search.models import Entry
 from search.synonyms import Current
@@ -47,7 +47,7 @@ class DatabaseEngine:
         else:
             rows = _ordered(query, expression, narrow)
             reachable = min(counts.total, DEEPEST)
-        hits = [_hit(question, row.document) for row in rows]
+        hits = shown(question, (row.document for row in rows))
         better = respelling.respelled(question, [hit.document for hit in hits])
         is_repaired = bool(question.repairs)
         return Results(

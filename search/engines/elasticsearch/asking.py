@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from elasticsearch.dsl import A, Q, Search
-
 from search.documents.document import Value
 from search.engines.database.codes import Combinations, combinations
 from search.engines.elasticsearch import clauses
 from search.engines.elasticsearch.clauses import EVERYTHING, NONE, Clause, every
 from search.engines.elasticsearch.connection import OutageError, Patience, told_apart
-from search.engines.elasticsearch.mapping import texts
+from search.engines.elasticsearch.mapping import BETWEEN, texts
 from search.engines.protocol import FacetCounts, Query, Sort
 from search.facets import BY_NAME, FACETS, OPEN, STORED, Facet
 from search.facets.joining import OPEN_CODE
@@ -23,7 +21,8 @@ MOST_VALUES = 1_000
 """Values of a facet that are counted."""
 
 MATCHED = "matched"
-_BY_SCORE = ["_score", "-published_at", "-identity"]
+_LATEST = [{"published_at": "desc"}, {"identity": "desc"}]
+_BY_SCORE = ["_score", *_LATEST]
 
 
 @dataclass(frozen=True)
@@ -81,44 +80,77 @@ def ask(patience: Patience, index: str, clause: Clause, narrow: Narrowing, query
     """Put the request; raises `EngineError`."""
     first = (query.page - 1) * query.size
     last = min(first + query.size, DEEPEST)
-    search = request(index, clause, narrow, query.sort)
-    search = search[first:last] if first < last else search[0:0]
-    response = executed(search, patience)
+    body = request(clause, narrow, query.sort)
+    body |= {"from": first, "size": last - first} if first < last else {"size": 0}
+    response = executed(patience, index, body)
     aggregations = response["aggregations"]
     return Answer(
-        documents=[hit["_source"]["document"] for hit in response["hits"]["hits"]],
+        documents=_documents(response),
         total=response["hits"]["total"]["value"],
         matched=aggregations[MATCHED]["buckets"]["all"]["doc_count"],
         facets=[_counts(facet, aggregations[facet.name], narrow) for facet in FACETS],
     )
 
 
-def executed(search: Search, patience: Patience) -> dict[str, Any]:
+def executed(patience: Patience, index: str, body: Clause) -> dict[str, Any]:
     """The response: whole, or `EngineError`. Some shards' results passed off as all would be wrong counts."""
-    whole = search.params(allow_partial_search_results=False)
-    with told_apart():
-        response: dict[str, Any] = whole.using(patience.client()).execute().to_dict()
-    if "hits" not in response or (search.aggs.to_dict() and "aggregations" not in response):
-        raise OutageError("what answers there sends no results")
+    path = f"/{index}/_search?allow_partial_search_results=false"
+    response = _sent(patience, path, body)
+    _must_be_whole(body, response)
     return response
 
 
-def request(index: str, clause: Clause, narrow: Narrowing, sort: Sort) -> Search:
+def executed_together(patience: Patience, index: str, bodies: Sequence[Clause]) -> list[dict[str, Any]]:
+    """The responses to several searches in one request: whole, or `EngineError`."""
+    head = {"allow_partial_search_results": False}
+    lines = [line for body in bodies for line in (head, body)]
+    responses: list[dict[str, Any]] = _sent(patience, f"/{index}/_msearch", lines).get("responses", [])
+    if len(responses) != len(bodies):
+        raise OutageError("what answers there sends no results")
+    for body, response in zip(bodies, responses, strict=True):
+        _must_be_whole(body, response)
+    return responses
+
+
+def _sent(patience: Patience, path: str, body: Any) -> dict[str, Any]:
+    kind = "application/x-ndjson" if isinstance(body, list) else "application/json"
+    headers = {"accept": "application/json", "content-type": kind}
+    with told_apart():
+        answer = patience.client().perform_request("POST", path, headers=headers, body=body)
+    response: dict[str, Any] = answer.body
+    return response
+
+
+def _must_be_whole(body: Clause, response: dict[str, Any]) -> None:
+    if "hits" not in response or ("aggs" in body and "aggregations" not in response):
+        raise OutageError(f"what answers there sends no results {response.get('error', '')}"[:300].strip())
+
+
+def _documents(response: dict[str, Any]) -> list[dict[str, Any]]:
+    return [hit["_source"]["document"] for hit in response["hits"]["hits"]]
+
+
+def request(clause: Clause, narrow: Narrowing, sort: Sort) -> Clause:
     """The request of one page, without its place in the results."""
-    search = Search(index=index).source(["document"]).extra(track_total_hits=True)
-    search = search.extra(query=_ordered(clause, sort, narrow.now)).sort(*_sort(sort))
-    if narrow.conditions:
-        search = search.post_filter(Q(narrow.clause()))
-    search.aggs.bucket(MATCHED, "filters", filters={"all": EVERYTHING})
+    aggregations: dict[str, Any] = {MATCHED: {"filters": {"filters": {"all": EVERYTHING}}}}
     for facet in FACETS:
         others = narrow.clause(leave_out=facet)
         if facet is OPEN:
             others = every([others, clauses.is_open(narrow.now)])
-        bucket = A("filter", filter=others)
+        aggregations[facet.name] = {"filter": others}
         if facet is not OPEN:
-            bucket.bucket("values", "terms", field=f"values.{facet.name}", size=MOST_VALUES)
-        search.aggs[facet.name] = bucket
-    return search
+            aggregations[facet.name]["aggs"] = {"values": _values(facet)}
+    body = {
+        "query": _ordered(clause, sort, narrow.now),
+        "sort": _sort(sort),
+        "track_total_hits": True,
+        "aggs": aggregations,
+    }
+    return body | ({"post_filter": narrow.clause()} if narrow.conditions else {})
+
+
+def _values(facet: Facet) -> Clause:
+    return {"terms": {"field": f"values.{facet.name}", "size": MOST_VALUES}}
 
 
 def _counts(facet: Facet, found: dict[str, Any], narrow: Narrowing) -> FacetCounts:
@@ -127,13 +159,18 @@ def _counts(facet: Facet, found: dict[str, Any], narrow: Narrowing) -> FacetCoun
         numbers, labels = {OPEN_CODE: found["doc_count"]}, {OPEN_CODE: Value(OPEN_CODE, "")}
     else:
         buckets = found["values"]["buckets"]
-        numbers = {}
-        for bucket in buckets:
-            (code,) = texts([bucket["key"]])
-            numbers[code] = numbers.get(code, 0) + bucket["doc_count"]
+        numbers = _by_code(buckets)
         named = texts(bucket["key"] for bucket in reversed(buckets))
         labels = {code: Value(code, label) for code, label in named.items()}
     return FacetCounts(facet.name, facet.choices(numbers, labels, chosen))
+
+
+def _by_code(buckets: Sequence[dict[str, Any]]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for bucket in buckets:
+        code = bucket["key"].partition(BETWEEN)[0]
+        numbers[code] = numbers.get(code, 0) + bucket["doc_count"]
+    return numbers
 
 
 def _ordered(clause: Clause, sort: Sort, now: int) -> Clause:
@@ -150,11 +187,11 @@ def _ordered(clause: Clause, sort: Sort, now: int) -> Clause:
 
 def _sort(sort: Sort) -> list[Any]:
     if sort == Sort.TITLE:
-        return ["title_key", "-identity"]
+        return ["title_key", *_LATEST[1:]]
     if sort == Sort.NEWEST:
-        return ["-published_at", "-identity"]
+        return _LATEST
     if sort == Sort.SOON:
-        return ["_score", {"starts_at": {"order": "asc", "missing": "_last"}}, *_BY_SCORE[1:]]
+        return ["_score", {"starts_at": {"order": "asc", "missing": "_last"}}, *_LATEST]
     return _BY_SCORE
 
 
@@ -163,19 +200,24 @@ def browsing(now: int) -> Clause:
     return {"bool": {"filter": [EVERYTHING], "should": [clauses.worth(clauses.is_promoted(now), 1)]}}
 
 
-def numbers(patience: Patience, index: str, wanted: Sequence[Clause]) -> list[int]:
-    """How many documents match each clause. One request."""
-    search = Search(index=index)[0:0].extra(track_total_hits=False)
-    names = {str(place): clause for place, clause in enumerate(wanted)}
-    search.aggs.bucket(MATCHED, "filters", filters=names)
-    response = executed(search, patience)
-    buckets = response["aggregations"][MATCHED]["buckets"]
-    return [buckets[name]["doc_count"] for name in names]
+def instead(
+    patience: Patience, index: str, wanted: Sequence[Clause], size: int, facet: Facet
+) -> tuple[list[dict[str, Any]], dict[str, int]]:
+    """The first documents of the first clause that has any; how often the last one has a facet's values.
+
+    One request. Documents come as stored, numbers by the values' codes.
+    """
+    bodies = [_first(clause, size) for clause in wanted]
+    bodies[-1]["aggs"] = {"values": _values(facet)}
+    responses = executed_together(patience, index, bodies)
+    found = next((found for response in responses if (found := _documents(response))), [])
+    return found, _by_code(responses[-1]["aggregations"]["values"]["buckets"])
 
 
 def some(patience: Patience, index: str, clause: Clause, size: int) -> list[dict[str, Any]]:
     """The first documents of a clause by score, as stored. One request."""
-    search = Search(index=index).source(["document"]).extra(query=clause, track_total_hits=False)
-    search = search.sort(*_BY_SCORE)[0:size]
-    response = executed(search, patience)
-    return [hit["_source"]["document"] for hit in response["hits"]["hits"]]
+    return _documents(executed(patience, index, _first(clause, size)))
+
+
+def _first(clause: Clause, size: int) -> Clause:
+    return {"query": clause, "sort": _BY_SCORE, "size": size, "track_total_hits": False}

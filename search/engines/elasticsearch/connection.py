@@ -15,6 +15,7 @@ from search.engines.protocol import EngineError
 ANSWER, BULK = 1.8, 30.0
 """Seconds that a whole search may take, and one request of the worker."""
 
+_USUAL = ANSWER / 2
 _REFUSED_MEDIA = "media_type"
 _clients: dict[tuple[SearchAddress, int], Elasticsearch] = {}
 
@@ -32,7 +33,7 @@ def client(address: SearchAddress) -> Elasticsearch:
             options["basic_auth"] = (address.user, address.password)
         _clients[key] = Elasticsearch(
             list(address.hosts),
-            request_timeout=ANSWER / 2,
+            request_timeout=_USUAL,
             max_retries=len(address.hosts) - 1,
             retry_on_timeout=False,
             retry_on_status=(502, 503, 504),
@@ -63,6 +64,7 @@ class Patience:
     def __init__(self, client: Elasticsearch, seconds: float = ANSWER) -> None:
         self._client = client
         self._most = seconds / 2
+        self._patient = client if self._most == _USUAL else client.options(request_timeout=self._most)
         self._until = time.monotonic() + seconds
 
     def client(self) -> Elasticsearch:
@@ -70,4 +72,6 @@ class Patience:
         left = self._until - time.monotonic()
         if left <= 0.02:
             raise OutageError("it answers too slowly")
-        return self._client.options(request_timeout=min(left, self._most))
+        if left >= self._most:
+            return self._patient
+        return self._client.options(request_timeout=left)

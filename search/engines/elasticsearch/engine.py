@@ -1,7 +1,7 @@
 """The Elasticsearch engine: the Protocol over one index behind an alias."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +11,8 @@ from hub.settings.search_address import SearchAddress
 from search import marks, respelling
 from search.analysis.question import Question, without_unknown
 from search.documents.document import Document
-from search.engines.database.seen import DatabaseVocabulary
+from search.engines.database.seen import DatabaseVocabulary, until_enough
 from search.engines.elasticsearch import asking, connection, scoring, suggesting
-from search.engines.elasticsearch.clauses import matching
 from search.engines.elasticsearch.indices import Indices
 from search.engines.matching import choosing, hits, plan
 from search.engines.matching.expressions import Expression
@@ -32,6 +31,9 @@ from search.synonyms import Current
 INSTEAD = 4
 """Things shown where nothing was found."""
 
+SHORT = 3
+"""Parts of a question that one document mostly has all of; of a longer one the readings are counted first."""
+
 _SUBJECT = BY_NAME["subject"]
 
 
@@ -49,7 +51,7 @@ class ElasticsearchEngine:
         self.indices = Indices(address)
 
     def search(self, query: Query, now: datetime) -> Results:
-        """One page of results: one request; four at most where too little has every word, else seven."""
+        """One page of results: one request; another where too little has every word, or nothing any."""
         one = _Asking(self.address, query, now, self.patience)
         return one.answered() if query.text.strip() else one.browsed()
 
@@ -99,24 +101,23 @@ class _Asking:
         levels = plan.levels(question)
         if not levels:
             return self._nothing(question)
-        expression: Expression | None = levels[0]
-        answer = self._ask(scoring.scored(question, levels[0], self.narrow.now))
-        if answer.matched < plan.ENOUGH:
-            question, expression = choosing.looser(question, vocabulary, self._count)
-            if expression is None:
-                return self._nothing(question)
-            if expression != levels[0]:
-                answer = self._ask(scoring.scored(question, expression, self.narrow.now))
-        return self._results(question, answer)
+        answer = None
+        if len(question.spans) <= SHORT:
+            answer = self._ask(scoring.scored(question, levels[0], self.narrow.now))
+            if answer.matched >= plan.ENOUGH:
+                return self._results(question, answer)
+        question, expression = choosing.looser(question, vocabulary, _count)
+        if expression is None:
+            return self._nothing(question)
+        if answer is None or expression != levels[0]:
+            answer = self._ask(scoring.scored(question, expression, self.narrow.now))
+        return self._results(question, answer) if answer.matched else self._nothing(question)
 
     def _ask(self, clause: dict[str, Any]) -> asking.Answer:
         return asking.ask(self.patience, self.index, clause, self.narrow, self.query)
 
-    def _count(self, expressions: Sequence[Expression]) -> list[int]:
-        return asking.numbers(self.patience, self.index, [matching(one) for one in expressions])
-
     def _results(self, question: Question, answer: asking.Answer) -> Results:
-        found = [hits.shown(question, Document.from_json(data)) for data in answer.documents]
+        found = hits.shown(question, map(Document.from_json, answer.documents))
         better = respelling.respelled(question, [hit.document for hit in found])
         is_repaired = bool(question.repairs)
         return Results(
@@ -134,34 +135,34 @@ class _Asking:
         part = without_unknown(question)
         offered = " ".join(part.written(token) for token in part.tokens)
         is_part = bool(part.spans) and len(part.spans) < len(question.spans)
-        if not is_part or choosing.loosest_needed(part, self._count)[0] is None:
+        if not is_part or choosing.loosest_needed(part, _count)[0] is None:
             offered = ""
-        instead = self._instead(part)
+        instead, topics = self._instead(part)
         chosen = self.narrow.chosen
         empty = [FacetCounts(one.name, one.choices({}, {}, chosen.get(one.name, ()))) for one in FACETS]
-        topics = self._topics(instead)
         return Results(self.query, 0, [], empty, 0, suggestion=offered, instead=instead, topics=topics)
 
-    def _instead(self, part: Question) -> list[Document]:
-        """A few things that have any telling word of the question; else what is promoted or new."""
-        clause = asking.browsing(self.narrow.now)
-        found: list[dict[str, Any]] = []
+    def _instead(self, part: Question) -> tuple[list[Document], list[Choice]]:
+        """A few things that have any telling word of it, else what is promoted or new; their topics."""
+        wanted = [asking.browsing(self.narrow.now)]
         if part.spans:
-            telling = scoring.scored(part, plan.any_word(part), self.narrow.now)
-            found = asking.some(self.patience, self.index, telling, INSTEAD)
-        found = found or asking.some(self.patience, self.index, clause, INSTEAD)
-        return [Document.from_json(data) for data in found]
+            wanted.insert(0, scoring.scored(part, plan.any_word(part), self.narrow.now))
+        found, numbers = asking.instead(self.patience, self.index, wanted, INSTEAD, _SUBJECT)
+        documents = [Document.from_json(data) for data in found]
+        return documents, _topics(documents, numbers)
 
-    def _topics(self, documents: Sequence[Document]) -> list[Choice]:
-        """The subjects of these documents, most frequent first, with how much there is of each in all."""
-        mine = Counter(document.subject for document in documents if document.subject)
-        if not mine:
-            return []
-        wanted = [{"term": {f"codes.{_SUBJECT.name}": value.code}} for value in mine]
-        numbers = asking.numbers(self.patience, self.index, wanted)
-        lines = [
-            Choice(value.code, value.label, number, False)
-            for value, number in zip(mine, numbers, strict=True)
-        ]
-        often = {value.code: number for value, number in mine.items()}
-        return sorted(lines, key=lambda line: (-often[line.code], -line.count))
+
+def _count(expressions: Sequence[Expression]) -> list[int]:
+    """How many documents match, counted where that costs least: in the projection, and only up to enough.
+
+    Elasticsearch is behind it by a moment at most, and is asked for the reading that is chosen.
+    """
+    return until_enough(list(expressions), plan.ENOUGH)
+
+
+def _topics(documents: Sequence[Document], numbers: Mapping[str, int]) -> list[Choice]:
+    """The subjects of these documents, most frequent first, with how much there is of each in all."""
+    mine = Counter(document.subject for document in documents if document.subject)
+    lines = [Choice(value.code, value.label, numbers.get(value.code, 0), False) for value in mine]
+    often = {value.code: number for value, number in mine.items()}
+    return sorted(lines, key=lambda line: (-often[line.code], -line.count))

@@ -58,9 +58,9 @@ class Indices:
         return aliases
 
     def create(self, now: datetime, alias: str) -> str:
-        """A new empty index behind that alias alone; its name."""
+        """A new empty index behind that alias alone; its name. One that is being made is not refreshed."""
         name = f"{self.alias}-{now:%Y%m%d-%H%M%S-%f}"
-        body = mapping.index(name, self.address)
+        body = mapping.index(name, self.address, is_searched=alias != self.building)
         with connection.told_apart():
             self.client.indices.create(index=name, **body)
             self.client.indices.update_aliases(
@@ -72,9 +72,13 @@ class Indices:
         return name
 
     def switch(self, name: str) -> None:
-        """Have that index searched, in one call; the one before is kept, older ones go."""
+        """Have that index searched, in one call; the one before is kept, older ones go.
+
+        It is put in order (one segment) by the cluster afterwards, while it is searched.
+        """
         before = self.named().get(self.alias, [])
         with connection.told_apart():
+            self.client.indices.put_settings(index=name, settings={"refresh_interval": mapping.REFRESHED})
             actions: list[dict[str, Any]] = [
                 {"remove": {"index": index, "alias": self.alias}} for index in before
             ]
@@ -87,6 +91,7 @@ class Indices:
             )
             for old in set(self.ours()) - {name, *before}:
                 self.client.indices.delete(index=old, ignore_unavailable=True)
+            self.client.indices.forcemerge(index=name, max_num_segments=1, wait_for_completion=False)
 
     def abandon(self, name: str) -> None:
         """Take away an index that was not completed."""

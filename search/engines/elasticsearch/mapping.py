@@ -42,6 +42,9 @@ REFRESHED = "500ms"
 """How often what was written becomes findable. Said explicitly, an index that nobody searched for a while is
 kept fresh too."""
 
+NEVER = "-1"
+"""While an index is being filled."""
+
 _PREFIXES = {"min_chars": 1, "max_chars": 8}
 _BEYOND_ASCII = (*range(0x80, 0xD800), *range(0xE000, 0x10000))
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -103,14 +106,18 @@ class Item(Stored):
         source = MetaField(includes=["document"])
 
 
-def index(name: str, address: SearchAddress) -> dict[str, Any]:
-    """Settings and mapping of a new index, as the request that makes it."""
+def index(name: str, address: SearchAddress, *, is_searched: bool = True) -> dict[str, Any]:
+    """Settings and mapping of a new index, as the request that makes it.
+
+    A question has some hundred clauses, each looked up in each segment: few segments make it fast.
+    """
     made = Index(name)
     made.document(Item)
     made.settings(
         number_of_shards=address.shards,
         number_of_replicas=address.replicas,
-        refresh_interval=REFRESHED,
+        refresh_interval=REFRESHED if is_searched else NEVER,
+        merge={"policy": {"floor_segment": "16mb", "segments_per_tier": 5, "max_merge_at_once": 5}},
         gc_deletes="10m",
     )
     body: dict[str, Any] = made.to_dict()
