@@ -12,7 +12,7 @@ from search import synonyms
 from search.checks import every_public_type_is_decided
 from search.documents import pages, registry, resources
 from search.engines.database import schema
-from search.feeding import feeder, status
+from search.feeding import comparing, feeder, status
 from search.projection import building, reconciling, triggers
 
 
@@ -31,4 +31,5 @@ def connect(app: AppConfig) -> None:
     health.inform("search", status.in_a_sentence)
     add_job("search: documents that failed", timedelta(hours=1), building.retry_failed)
     add_job("search: reconcile", timedelta(days=1), reconciling.nightly)
+    add_job("search: compare the engine", timedelta(days=1), comparing.nightly)
     checks.register(every_public_type_is_decided)

@@ -11,6 +11,7 @@ from search.engines.database.engine import DatabaseEngine
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.protocol import EngineError
 from search.feeding import queue
+from search.feeding.comparing import LAST
 from search.feeding.feeder import LAST_ERROR
 from search.models import Refusal
 
@@ -26,6 +27,7 @@ class Status:
     refusals: list[Refusal] = field(default_factory=list)
     error: str = ""
     last_error: dict[str, Any] | None = None
+    last_comparison: dict[str, Any] | None = None
 
     @property
     def is_well(self) -> bool:
@@ -48,6 +50,7 @@ def status() -> Status:
         waiting_since=oldest.changed_at if oldest else None,
         refusals=list(Refusal.objects.select_related("entry").order_by("entry_id")[:100]),
         last_error=cache.get(LAST_ERROR),
+        last_comparison=cache.get(LAST),
     )
     theirs = _counts(engine, found)
     names = sorted({*ours, *theirs})

@@ -159,7 +159,7 @@ def _lines(change: Change) -> str:
     head = f'{{"_id":{json.dumps(identity)},"version":{change.version},"version_type":"external"}}}}\n'
     if change.document is None:
         return f'{{"delete":{head}'
-    return f'{{"index":{head}{mapping.item(identity, change, change.document)}\n'
+    return f'{{"index":{head}{mapping.item(change, change.document)}\n'
 
 
 def _body(lines: list[str]) -> bytes:

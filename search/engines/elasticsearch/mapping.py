@@ -124,7 +124,12 @@ def index(name: str, address: SearchAddress, *, is_searched: bool = True) -> dic
     return body
 
 
-def item(identity: str, change: Change, document: Document) -> str:
+def ordered(kind: str, source_id: int) -> str:
+    """What an index is read through by: kinds apart, in the order of their numbers."""
+    return f"{kind}-{source_id:020d}"
+
+
+def item(change: Change, document: Document) -> str:
     """The document as Elasticsearch gets it, as JSON; what the change does not bring is made here."""
     words = change.words or words_of(document)
     title = " ".join(word for word in words.title.split() if word != BREAK)
@@ -140,7 +145,7 @@ def item(identity: str, change: Change, document: Document) -> str:
         "title_share": 1 / (title.count(" ") + (3 if title else 2)),
         "title_key": title_key(document.title),
         "type": document.type,
-        "identity": identity,
+        "identity": ordered(*change.identity),
         "codes": {name: codes for name, (codes, _) in values.items()},
         "values": {name: labelled for name, (_, labelled) in values.items()},
         **_times(document),

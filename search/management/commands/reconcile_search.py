@@ -4,7 +4,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
+from search.engines import choice
+from search.engines.protocol import EngineError
+from search.feeding.comparing import Comparison, compare, remember
 from search.projection.reconciling import reconcile
 
 
@@ -19,8 +23,27 @@ class Command(BaseCommand):
         for name in ("missing", "different", "surplus", "unsearchable"):
             for entry in getattr(report, name):
                 self.stdout.write(f"{name}: {entry}")
-        wrong = len(report.all())
+        compared = self.compared(mend=not check)
+        wrong = len(report.all()) + compared.number()
+        looked_at = max(report.looked_at, compared.looked_at)
+        if compared.error:
+            raise CommandError(f"The search engine could not be compared: {compared.error}")
         if check and wrong:
-            raise CommandError(f"{wrong} of {report.looked_at} differ.")
+            raise CommandError(f"{wrong} of {looked_at} differ.")
         mended = f"{wrong} differed and were mended" if wrong else "no difference"
-        self.stdout.write(f"{report.looked_at} looked at, {mended}.")
+        self.stdout.write(f"{looked_at} looked at, {mended}.")
+
+    def compared(self, *, mend: bool) -> Comparison:
+        """The engine that stands beside the database, thing by thing, where there is one."""
+        engine = choice.named()
+        if engine is None:
+            return Comparison()
+        try:
+            found = compare(engine, mend=mend)
+        except EngineError as error:
+            found = Comparison(error=str(error))
+        for name in ("missing", "older", "extra"):
+            for thing in getattr(found, name):
+                self.stdout.write(f"{name} in the engine: {thing}")
+        remember(found, timezone.now())
+        return found

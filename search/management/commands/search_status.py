@@ -25,9 +25,20 @@ class Command(BaseCommand):
             self.stdout.write(f"  {name}: {ours} in the database, {theirs} in the engine{differs}")
         for one in found.refusals:
             self.stdout.write(f"refused {one.entry} ({one.attempts} times): {one.reason}")
+        if found.last_comparison:
+            self.stdout.write(_compared(found.last_comparison))
         if found.error:
             self.stdout.write(f"it does not answer: {found.error}")
         if found.last_error:
             self.stdout.write(f"last error at {found.last_error['at']}: {found.last_error['error']}")
         if check and not found.is_well:
             raise CommandError("The search engine is behind.")
+
+
+def _compared(last: dict[str, Any]) -> str:
+    if last["error"]:
+        return f"comparison at {last['at']} failed: {last['error']}"
+    return (
+        f"compared at {last['at']}: {last['looked_at']} looked at, {last['missing']} missing,"
+        f" {last['older']} older, {last['extra']} extra"
+    )
