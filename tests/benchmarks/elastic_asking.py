@@ -1,0 +1,153 @@
+"""How long a search takes: through our code, as bare requests of the same bodies, by Wagtail's backend.
+
+The three take turns in one loop, so that whatever else the machine does falls on each alike. The request
+cache is off for the bare requests; ours never use it (a page has hits). Wagtail's are as its backend sends
+them.
+"""
+
+import json
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from unittest import mock
+
+import urllib3
+from elastic_transport import Transport
+from wagtail.search.backends.elasticsearch8 import Elasticsearch8SearchBackend
+from wagtail.search.query import MATCH_ALL
+
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.matching import choosing
+from search.engines.protocol import Query, Sort
+from tests.benchmarks.elastic_filling import MOMENT
+from tests.benchmarks.search_database import QUERIES
+from tests.benchmarks.wagtail_items.models import FACETS, Item
+
+TIMES = 25
+PAGE = 20
+Row = dict[str, Any]
+
+
+def question(title: str) -> Query:
+    """One of the questions that search in the database is measured with too."""
+    text, filters = QUERIES[title]
+    sort = Sort(filters["sort"][0]) if "sort" in filters else Sort.RELEVANCE
+    return Query(text, filters, sort, size=PAGE)
+
+
+def measured(engine: ElasticsearchEngine, wagtail: Any = None, times: int = TIMES) -> dict[str, Row]:
+    """For each question hits, requests and median milliseconds."""
+    return {title: _measured(engine, wagtail, question(title), times) for title in QUERIES}
+
+
+def _measured(engine: ElasticsearchEngine, wagtail: Any, query: Query, times: int) -> Row:
+    requests, results = _requests(engine, query)
+    bare = _bare(engine, requests)
+    waits: dict[str, list[float]] = {"ours": [], "reading": [], "bare": [], "wagtail": []}
+    found = 0
+    for _ in range(times):
+        with _reading() as spent:
+            waits["ours"].append(_milliseconds(lambda: engine.search(query, MOMENT)))
+        waits["reading"].append(sum(spent))
+        waits["bare"].append(_milliseconds(bare))
+        if wagtail:
+            began_at = time.perf_counter()
+            found = _by_wagtail(wagtail, query)
+            waits["wagtail"].append((time.perf_counter() - began_at) * 1000)
+    medians = {name: round(statistics.median(spent), 2) for name, spent in waits.items() if spent}
+    pure = [ours - reading for ours, reading in zip(waits["ours"], waits["reading"], strict=True)]
+    return {
+        "hits": results.total,
+        "requests": len(requests),
+        "found": found,
+        **medians,
+        "pure": round(statistics.median(pure), 2),
+    }
+
+
+def _milliseconds(call: Callable[[], object]) -> float:
+    began_at = time.perf_counter()
+    call()
+    return (time.perf_counter() - began_at) * 1000
+
+
+def _requests(engine: ElasticsearchEngine, query: Query) -> tuple[list[tuple[str, bytes]], Any]:
+    """Where one search sends what, and its results."""
+    sent: list[tuple[str, bytes]] = []
+    send = Transport.perform_request
+
+    def spy(self: Transport, method: str, target: str, **options: Any) -> Any:
+        body = options.get("body")
+        lines = body if isinstance(body, list) else [body]
+        text = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+        sent.append((target, (text + "\n").encode()))
+        return send(self, method, target, **options)
+
+    with mock.patch.object(Transport, "perform_request", spy):
+        results = engine.search(query, MOMENT)
+    return sent, results
+
+
+def _bare(engine: ElasticsearchEngine, requests: list[tuple[str, bytes]]) -> Callable[[], object]:
+    http = urllib3.PoolManager()
+    url = engine.address.hosts[0]
+    ready = []
+    for target, body in requests:
+        kind = "application/x-ndjson" if "_msearch" in target else "application/json"
+        cache = "" if "_msearch" in target else "&request_cache=false"
+        ready.append((f"{url}{target}{cache}", body, {"Content-Type": kind}))
+
+    def ask() -> None:
+        for address, body, headers in ready:
+            answer = http.request("POST", address, body=body, headers=headers)
+            if answer.status != 200 or not answer.data:
+                raise RuntimeError(f"the bare request failed: {answer.status}")
+
+    return ask
+
+
+@contextmanager
+def _reading() -> Iterator[list[float]]:
+    """Collects the milliseconds that reading the question takes: looking up words, counting readings."""
+    spent: list[float] = []
+
+    def timed(call: Callable[..., Any]) -> Callable[..., Any]:
+        def instead(*given: Any, **options: Any) -> Any:
+            began_at = time.perf_counter()
+            try:
+                return call(*given, **options)
+            finally:
+                spent.append((time.perf_counter() - began_at) * 1000)
+
+        return instead
+
+    with (
+        mock.patch.object(choosing, "question_of", timed(choosing.question_of)),
+        mock.patch.object(choosing, "looser", timed(choosing.looser)),
+    ):
+        yield spent
+
+
+def backend(host: str) -> Any:
+    """Wagtail's backend at that server, as its documentation sets it up."""
+    return Elasticsearch8SearchBackend({"URLS": [f"http://{host}"], "INDEX": "bench-wagtail", "TIMEOUT": 60})
+
+
+def _by_wagtail(wagtail: Any, query: Query) -> int:
+    """A page of results, how many there are, and the seven facets, a call each."""
+    rows = Item.objects.all()
+    names = {"type": "type", "mode": "mode", "open": "is_open"}
+    for name, values in query.filters.items():
+        if name in names:
+            wanted = [True] if name == "open" else list(values)
+            rows = rows.filter(**{f"{names[name]}__in": wanted})
+    by_title = query.sort == Sort.TITLE
+    rows = rows.order_by("title") if by_title else rows
+    text = query.text or MATCH_ALL
+    results = wagtail.search(text, rows, operator="and", order_by_relevance=not by_title)
+    list(results[:PAGE])
+    for name in FACETS:
+        results.facet(name)
+    return int(results.count())

@@ -1,0 +1,85 @@
+"""What was measured of search on Elasticsearch, as tables."""
+
+from typing import Any
+
+Found = dict[str, Any]
+
+
+def written(head: str, items: int, found: dict[str, Found]) -> str:
+    """All parts that were measured, one below the other."""
+    parts = [head]
+    if "asking" in found:
+        parts.append(_asking(items, found["asking"]))
+    if "asking many" in found:
+        parts.append(_many(items, found))
+    if "rebuilding" in found:
+        parts.append(_rebuilding(found["rebuilding"]))
+    if "memory" in found:
+        made = found["memory"]
+        parts.append(
+            f"A rebuild of {made['documents']:,} documents: {made['rate']:,} a second, at most {made['MB']} MB of memory."
+        )
+    if "findable" in found:
+        parts.append(_findable(found["findable"]))
+    return "\n\n".join(parts)
+
+
+def _asking(items: int, rows: dict[str, Found]) -> str:
+    lines = [
+        f"A page of results of {items:,} items, median ms. *Ours* is a whole search in our code; *reading* of it"
+        " what the database spends on understanding the question; *bare* the same requests, ready, sent by a plain"
+        " client that only reads the answers.",
+        "",
+        "| question | hits | requests | bare | ours | of it reading | ours : bare | without reading : bare"
+        " | Wagtail (hits) | Wagtail : ours |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for title, row in rows.items():
+        lines.append(
+            f"| {title} | {row['hits']:,} | {row['requests']} | {row['bare']:.1f} | {row['ours']:.1f}"
+            f" | {row['reading']:.1f} | {row['ours'] / row['bare']:.2f} | {row['pure'] / row['bare']:.2f}"
+            f" | {row['wagtail']:.1f} ({row['found']:,}) | {row['wagtail'] / row['ours']:.1f} |"
+        )
+    total = {
+        name: sum(row[name] for row in rows.values())
+        for name in ("bare", "ours", "reading", "pure", "wagtail")
+    }
+    lines.append(
+        f"| all together | | | {total['bare']:.0f} | {total['ours']:.0f} | {total['reading']:.0f}"
+        f" | {total['ours'] / total['bare']:.2f} | {total['pure'] / total['bare']:.2f}"
+        f" | {total['wagtail']:.0f} | {total['wagtail'] / total['ours']:.1f} |"
+    )
+    return "\n".join(lines)
+
+
+def _many(items: int, found: dict[str, Found]) -> str:
+    few, many = found.get("asking", {}), found["asking many"]
+    lines = [
+        f"| question | ms at {items:,} (hits) | ms at {items * 10:,} (hits) | times |",
+        "|---|---|---|---|",
+    ]
+    for title, row in many.items():
+        one = few.get(title)
+        before = f"{one['ours']:.1f} ({one['hits']:,})" if one else ""
+        times = f"{row['ours'] / one['ours']:.1f}" if one else ""
+        lines.append(f"| {title} | {before} | {row['ours']:.1f} ({row['hits']:,}) | {times} |")
+    if few:
+        middle = [sorted(row["ours"] for row in rows.values())[len(rows) // 2] for rows in (few, many)]
+        lines.append(f"| median | {middle[0]:.1f} | {middle[1]:.1f} | {middle[1] / middle[0]:.1f} |")
+    return "\n".join(lines)
+
+
+def _rebuilding(made: Found) -> str:
+    bare = (made["bare before"] + made["bare after"]) / 2
+    return (
+        f"Rebuilding {made['documents']:,} documents: {made['ours']:,} a second, {made['microseconds']} µs of our"
+        f" processor time each; bare parallel bulk of ready documents {made['bare before']:,} a second before and"
+        f" {made['bare after']:,} after: {made['ours'] / bare:.2f} of it."
+    )
+
+
+def _findable(made: Found) -> str:
+    return (
+        f"Published to findable at {made['rate']} publications a second: median {made['median']} s, 99th percentile"
+        f" {made['p99']} s, longest {made['longest']} s; {made['found']:,} of {made['published']:,} were found."
+    )
