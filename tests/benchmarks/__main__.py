@@ -3,6 +3,7 @@
 Prints tables and writes them to docs/benchmarks.md, with the machine and the day.
 """
 
+import argparse
 import json
 import os
 import platform
@@ -16,7 +17,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from tests.benchmarks import report, search_database
+from tests.benchmarks import report, search_database, search_elasticsearch
 from tests.benchmarks.load import HEADERS, fetch
 from tests.benchmarks.server import ROOT, manage, serving, variables
 
@@ -30,6 +31,7 @@ SINGLE = {
 }
 PLAIN = "/bench/plain"
 FIND_PAGES = """
+import argparse
 import json
 from courses.models import Activity
 from catalog.models import Resource
@@ -118,12 +120,19 @@ def pages() -> report.Findings:
 
 
 def main() -> None:
-    """Measure everything, print it, write it down section by section."""
+    """Measure everything or the parts that are named, print it, write it down section by section."""
     moment = datetime.now().astimezone()
-    for section, measured in (
-        ("pages", lambda: report.render(pages(), moment)),
-        ("search in the database", search_database.table),
-    ):
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("parts", nargs="*", metavar="part", help="pages, database, elasticsearch; else all")
+    parser.add_argument("--items", type=int, default=search_elasticsearch.ITEMS, help="for elasticsearch")
+    given = parser.parse_args()
+    sections = {
+        "pages": ("pages", lambda: report.render(pages(), moment)),
+        "database": ("search in the database", search_database.table),
+        "elasticsearch": ("search on Elasticsearch", lambda: search_elasticsearch.table(given.items)),
+    }
+    for part in given.parts or sections:
+        section, measured = sections[part]
         text = measured()
         print(text, flush=True)  # noqa: T201
         report.write(ROOT / "docs" / "benchmarks.md", section, text)

@@ -59,7 +59,8 @@ def multiplied(times: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH RECURSIVE n(n) AS ({counting})"
-            f" INSERT INTO search_entry ({columns}) SELECT {values} FROM search_entry, n WHERE kind = '{KIND}'"
+            f" INSERT INTO search_entry ({columns})"
+            f" SELECT {values} FROM search_entry, n WHERE kind = '{KIND}'"
         )
     _analyze()
 

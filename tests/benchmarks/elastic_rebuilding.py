@@ -1,4 +1,4 @@
-"""How fast an index is rebuilt, beside bare bulk requests with documents that are ready, and in what memory."""
+"""How fast an index is rebuilt, beside bare bulk requests of ready documents, and in what memory."""
 
 import resource
 import time

@@ -17,7 +17,8 @@ def written(head: str, items: int, found: dict[str, Found]) -> str:
     if "memory" in found:
         made = found["memory"]
         parts.append(
-            f"A rebuild of {made['documents']:,} documents: {made['rate']:,} a second, at most {made['MB']} MB of memory."
+            f"A rebuild of {made['documents']:,} documents: {made['rate']:,} a second,"
+            f" at most {made['MB']} MB of memory."
         )
     if "findable" in found:
         parts.append(_findable(found["findable"]))
@@ -26,9 +27,9 @@ def written(head: str, items: int, found: dict[str, Found]) -> str:
 
 def _asking(items: int, rows: dict[str, Found]) -> str:
     lines = [
-        f"A page of results of {items:,} items, median ms. *Ours* is a whole search in our code; *reading* of it"
-        " what the database spends on understanding the question; *bare* the same requests, ready, sent by a plain"
-        " client that only reads the answers.",
+        f"A page of results of {items:,} items, median ms. *Ours* is a whole search in our code;"
+        " *reading* of it what understanding the question takes; *bare* the same requests, ready,"
+        " sent by a plain client that only reads the answers.",
         "",
         "| question | hits | requests | bare | ours | of it reading | ours : bare | without reading : bare"
         " | Wagtail (hits) | Wagtail : ours |",
@@ -72,14 +73,15 @@ def _many(items: int, found: dict[str, Found]) -> str:
 def _rebuilding(made: Found) -> str:
     bare = (made["bare before"] + made["bare after"]) / 2
     return (
-        f"Rebuilding {made['documents']:,} documents: {made['ours']:,} a second, {made['microseconds']} µs of our"
-        f" processor time each; bare parallel bulk of ready documents {made['bare before']:,} a second before and"
-        f" {made['bare after']:,} after: {made['ours'] / bare:.2f} of it."
+        f"Rebuilding {made['documents']:,} documents: {made['ours']:,} a second, {made['microseconds']} µs of"
+        f" our processor time each; bare parallel bulk of ready documents {made['bare before']:,} before"
+        f" and {made['bare after']:,} after: {made['ours'] / bare:.2f} of it."
     )
 
 
 def _findable(made: Found) -> str:
     return (
-        f"Published to findable at {made['rate']} publications a second: median {made['median']} s, 99th percentile"
-        f" {made['p99']} s, longest {made['longest']} s; {made['found']:,} of {made['published']:,} were found."
+        f"Published to findable at {made['rate']} publications a second: median {made['median']} s, 99th"
+        f" percentile {made['p99']} s, longest {made['longest']} s; {made['found']:,} of"
+        f" {made['published']:,} were found."
     )

@@ -50,7 +50,7 @@ def write(path: Path, section: str, text: str) -> None:
     begin, end = f"<!-- {section}: written by make bench -->", f"<!-- end of {section} -->"
     page = path.read_text(encoding="utf-8") if path.exists() else HEAD
     if begin not in page:
-        page += f"\n## {section.capitalize()}\n\n{begin}\n{end}\n"
+        page += f"\n## {section[0].upper()}{section[1:]}\n\n{begin}\n{end}\n"
     head, rest = page.split(begin)
     tail = rest.split(end)[1]
     path.write_text(f"{head}{begin}\n{text}\n{end}{tail}", encoding="utf-8")

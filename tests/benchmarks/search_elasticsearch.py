@@ -68,9 +68,10 @@ def table(items: int = ITEMS, parts: tuple[str, ...] = PARTS) -> str:
             found[part] = run(part, items, environment)
             print(part, json.dumps(found[part], ensure_ascii=False), file=sys.stderr, flush=True)  # noqa: T201
     database = "PostgreSQL" if environment["DATABASE_URL"] else "SQLite"
-    head = f"{datetime.now().astimezone():%Y-%m-%d}, {os.cpu_count()} processors, Python {platform.python_version()}"
+    machine = f"{os.cpu_count()} processors, Python {platform.python_version()}, {database}"
+    server = f"Elasticsearch {elasticsearch.VERSION} with 512 MB"
     return elastic_table.written(
-        f"{head}, {database}, Elasticsearch {elasticsearch.VERSION} with 512 MB; all on one machine.",
+        f"{datetime.now().astimezone():%Y-%m-%d}, {machine}, {server}; all on one machine.",
         items,
         found,
     )
