@@ -1,7 +1,16 @@
 """Search's part of Wagtail's admin."""
 
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
+from search.refusals import RefusalViewSet
 from search.viewsets import SynonymViewSet
 
 register_snippet(SynonymViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list[ModelViewSet]:
+    """What the search engine refused."""
+    return [RefusalViewSet()]

@@ -51,6 +51,7 @@ KEYS = {
     "members:help": "resident",
     "users": "resident",
     "participation:": "participation",
+    "refusals:": "refusal",
     "courses:headcount": "session",
     "courses:tick": "session",
     "courses:": "event",

@@ -215,11 +215,17 @@ SEARCH = {
     (CITY_WIDE, CITY_WIDE): """
         wagtailsnippets_search_synonym:delete wagtailsnippets_search_synonym:edit
         wagtailsnippets_search_synonym:history wagtailsnippets_search_synonym:history_results
-        wagtailsnippets_search_synonym:usage
+        wagtailsnippets_search_synonym:usage refusals:again
+    """,
+    (NOBODY, NOBODY): """
+        refusals:delete refusals:edit refusals:history refusals:history_results refusals:usage
+    """,
+    (NOBODY, None): """
+        refusals:add
     """,
     (CITY_WIDE, None): """
-        wagtailsnippets_search_synonym:add wagtailsnippets_search_synonym:list
-        wagtailsnippets_search_synonym:list_results
+        refusals:index refusals:index_results wagtailsnippets_search_synonym:add
+        wagtailsnippets_search_synonym:list wagtailsnippets_search_synonym:list_results
     """,
     (IN_THE_ADMIN, IN_THE_ADMIN): """
         wagtailsnippetchoosers_search_synonym:chosen

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
@@ -13,6 +14,7 @@ from hub.accounts.models import Role
 from hub.pages.models import ArticlePage
 from hub.subjects import Subject
 from hub.units.models import SignatureProfile, Unit
+from search.models import Entry, Refusal
 from tests.factories.catalog import ResourceFactory
 from tests.factories.courses import EventPageFactory
 from tests.factories.ledger import happened
@@ -91,11 +93,18 @@ def _side(unit: Unit, city: Unit, word: str) -> Side:
         "subject": resource.subject,
         "level": resource.level,
         "participation": happened(unit, subject=Subject("EVENT", f"SK-{unit.code}", f"Tập huấn {word}", "/")),
+        "refusal": _refusal(word),
         "resource_draft": _resource_draft(unit, word),
         "membership": member,
         "resident": UserFactory(home_unit=unit, display_name=f"Dân {word}"),
     }
     return Side(unit, things)
+
+
+def _refusal(word: str) -> Refusal:
+    now = timezone.now()
+    entry = Entry.objects.create(kind="test", source_id=Entry.objects.count() + 1, key=word, is_stale=False)
+    return Refusal.objects.create(entry=entry, version=1, reason=word, refused_at=now, retry_at=now)
 
 
 def _article(page: Any, title: str, *, live: bool) -> ArticlePage:
