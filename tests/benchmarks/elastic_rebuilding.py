@@ -1,9 +1,12 @@
 """How fast an index is rebuilt, beside bare bulk requests of ready documents, and in what memory."""
 
 import resource
+import statistics
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from unittest import mock
 
 import urllib3
 from django.utils import timezone
@@ -14,25 +17,30 @@ from search.models import Entry
 from tests.benchmarks import elastic_filling
 
 LANES = 2
+ROUNDS = 3
 SAMPLE = 20_000
 """Documents of one bare round: their bodies lie ready in memory."""
 
 
 def measured(host: str, items: int) -> dict[str, float]:
-    """Documents a second of bare bulk before and after a rebuild, of the rebuild; its processor time."""
+    """Documents a second of bare bulk and of our filling, in turns; then a whole rebuild."""
     bodies = list(_bodies(min(items, SAMPLE)))
-    before = _bare(host, bodies)
+    bare, filled = [], []
+    for _ in range(ROUNDS):
+        bare.append(_bare(host, bodies))
+        filled.append(_filled(host, len(bodies)))
     engine = elastic_filling.engine(host, f"bench-{items}")
     spent = time.process_time()
     ours, number = elastic_filling.index(engine)
     spent = time.process_time() - spent
-    after = _bare(host, bodies)
     elastic_filling.settled(engine)
     return {
+        "sample": sum(count for count, _ in bodies),
+        "rounds": ROUNDS,
+        "bare": round(statistics.median(bare)),
+        "filled": round(statistics.median(filled)),
         "documents": number,
-        "bare before": round(before),
-        "ours": round(ours),
-        "bare after": round(after),
+        "rate": round(ours),
         "microseconds": round(spent / number * 1e6),
     }
 
@@ -56,6 +64,19 @@ def _bodies(items: int) -> Iterator[tuple[int, bytes]]:
         changes, _unreadable = queue.changes(rows)
         for body, identities in indices.Indices(_ANY)._batches(changes, refused):
             yield len(identities), body
+
+
+def _filled(host: str, chunks: int) -> float:
+    """Documents a second of a rebuild's filling, from the projection, that ends after so many chunks."""
+    engine = elastic_filling.engine(host, "bench-filled")
+    report = rebuilding.Report(engine.indices.create(timezone.now(), engine.indices.building))
+    some = islice(rebuilding._chunks(), chunks)
+    began_at = time.perf_counter()
+    with mock.patch.object(rebuilding, "_chunks", return_value=some):
+        rebuilding._fill(engine, report, rebuilding.unseen)
+    seconds = time.perf_counter() - began_at
+    engine.indices.abandon(report.index)
+    return chunks * rebuilding.CHUNK / seconds
 
 
 def _bare(host: str, bodies: list[tuple[int, bytes]]) -> float:

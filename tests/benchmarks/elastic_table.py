@@ -71,12 +71,17 @@ def _many(items: int, found: dict[str, Found]) -> str:
 
 
 def _rebuilding(made: Found) -> str:
-    bare = (made["bare before"] + made["bare after"]) / 2
-    return (
-        f"Rebuilding {made['documents']:,} documents: {made['ours']:,} a second, {made['microseconds']} µs of"
-        f" our processor time each; bare parallel bulk of ready documents {made['bare before']:,} before"
-        f" and {made['bare after']:,} after: {made['ours'] / bare:.2f} of it."
+    text = (
+        f"Filling an index, {made['rounds']} rounds of {made['sample']:,} documents in turns: ours"
+        f" {made['filled']:,} a second, bare parallel bulk of ready documents {made['bare']:,}:"
+        f" {made['filled'] / made['bare']:.2f} of it."
     )
+    if "rate" in made:
+        text += (
+            f" A whole rebuild of {made['documents']:,}: {made['rate']:,} a second, {made['microseconds']} µs"
+            " of our processor time for each."
+        )
+    return text
 
 
 def _findable(made: Found) -> str:
