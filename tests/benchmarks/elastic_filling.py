@@ -90,14 +90,15 @@ def wagtails(backend: Any, items: int) -> None:
     rows = islice(documents(items), Item.objects.count(), None)
     while batch := [_item(document) for document in islice(rows, BATCH)]:
         Item.objects.bulk_create(batch)
-    rebuilder = backend.get_rebuilder_class()(backend.get_index_for_model(Item))
+    rebuilder = backend.rebuilder_class(backend.get_index_for_model(Item))
     new = rebuilder.start()
     new.add_model(Item)
     for chunk in _chunks(Item.objects.order_by("pk")):
         new.add_items(Item, chunk)
     rebuilder.finish()
     new.refresh()
-    backend.es.indices.forcemerge(index=new.name, max_num_segments=1, request_timeout=600)
+    backend.es.indices.put_settings(index=new.name, settings={"index.requests.cache.enable": False})
+    backend.es.options(request_timeout=600).indices.forcemerge(index=new.name, max_num_segments=1)
 
 
 def _item(document: Any) -> Item:

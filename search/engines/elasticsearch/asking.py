@@ -84,10 +84,11 @@ def ask(patience: Patience, index: str, clause: Clause, narrow: Narrowing, query
     body |= {"from": first, "size": last - first} if first < last else {"size": 0}
     response = executed(patience, index, body)
     aggregations = response["aggregations"]
+    total = response["hits"]["total"]["value"]
     return Answer(
         documents=_documents(response),
-        total=response["hits"]["total"]["value"],
-        matched=aggregations[MATCHED]["buckets"]["all"]["doc_count"],
+        total=total,
+        matched=aggregations[MATCHED]["buckets"]["all"]["doc_count"] if narrow.conditions else total,
         facets=[_counts(facet, aggregations[facet.name], narrow) for facet in FACETS],
     )
 
@@ -131,12 +132,20 @@ def _documents(response: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def request(clause: Clause, narrow: Narrowing, sort: Sort) -> Clause:
-    """The request of one page, without its place in the results."""
-    aggregations: dict[str, Any] = {MATCHED: {"filters": {"filters": {"all": EVERYTHING}}}}
+    """The request of one page, without its place in the results.
+
+    Values that nothing narrows are counted without a filter: over everything that is several times as fast.
+    """
+    aggregations: dict[str, Any] = {}
+    if narrow.conditions:
+        aggregations[MATCHED] = {"filters": {"filters": {"all": EVERYTHING}}}
     for facet in FACETS:
         others = narrow.clause(leave_out=facet)
         if facet is OPEN:
             others = every([others, clauses.is_open(narrow.now)])
+        if others == EVERYTHING:
+            aggregations[facet.name] = _values(facet)
+            continue
         aggregations[facet.name] = {"filter": others}
         if facet is not OPEN:
             aggregations[facet.name]["aggs"] = {"values": _values(facet)}
@@ -158,7 +167,7 @@ def _counts(facet: Facet, found: dict[str, Any], narrow: Narrowing) -> FacetCoun
     if facet is OPEN:
         numbers, labels = {OPEN_CODE: found["doc_count"]}, {OPEN_CODE: Value(OPEN_CODE, "")}
     else:
-        buckets = found["values"]["buckets"]
+        buckets = found.get("values", found)["buckets"]
         numbers = _by_code(buckets)
         named = texts(bucket["key"] for bucket in reversed(buckets))
         labels = {code: Value(code, label) for code, label in named.items()}
