@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalog.resources.models import Resource
-from catalog.vocabulary.models import Level, Subject
+from catalog.vocabulary import queries as vocabulary
+from catalog.vocabulary.models import Level
 from hub.units.models import Unit
 
 LISTED_WITH = ("subject", "level", "unit")
@@ -69,7 +70,7 @@ def narrowed(filters: Filters) -> QuerySet[Resource]:
     """The published resources that pass all filters, in the order asked for; see also `on_page`."""
     wanted: dict[str, object] = {"kind__in": filters.kind, "licence__in": filters.licence}
     if filters.subject:
-        wanted["subject__in"] = Subject.objects.filter(slug__in=filters.subject).values("pk")
+        wanted["subject__in"] = vocabulary.with_parts(filters.subject).values("pk")
     if filters.level:
         wanted["level__in"] = Level.objects.filter(slug__in=filters.level).values("pk")
     if filters.unit:

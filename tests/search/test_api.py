@@ -33,7 +33,8 @@ def test_results_have_what_the_api_promises(client: Client) -> None:
     assert first["snippet"].startswith("Chuẩn bị")
     (start, end), *_ = first["marks"]["title"]
     assert first["title"][start:end] == "trồng nấm"
-    assert {"type", "subject", "level", "mode", "open", "unit", "licence"} == set(answer["facets"])
+    assert {"type", "when", "subject", "level", "mode", "open", "unit", "licence"} == set(answer["facets"])
+    assert {"code", "label", "count", "is_chosen", "parent"} == set(answer["facets"]["type"][0])
 
 
 @pytest.mark.parametrize("given", ["COURSE", "Khóa học trực tuyến", "khóa học", "khoa hoc", "Course"])

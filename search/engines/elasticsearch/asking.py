@@ -1,19 +1,21 @@
 """One search as one request: the page of hits, the exact total, and every facet without its own filter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 
-from search.documents.document import Value
+from search.engines.database import codes
 from search.engines.database.codes import Combinations, combinations
 from search.engines.elasticsearch import clauses
-from search.engines.elasticsearch.clauses import EVERYTHING, NONE, Clause, every
+from search.engines.elasticsearch.clauses import EVERYTHING, NONE, Clause, either, every
 from search.engines.elasticsearch.connection import OutageError, Patience, told_apart
-from search.engines.elasticsearch.mapping import texts
+from search.engines.elasticsearch.mapping import tally
 from search.engines.protocol import FacetCounts, Query, Sort
-from search.facets import BY_NAME, FACETS, OPEN, STORED, Facet
+from search.facets import BY_NAME, FACETS, OPEN, STORED, WHEN, Facet, Tally, dates
+from search.facets.dates import Span
 from search.facets.joining import OPEN_CODE
 
 DEEPEST = 10_000
@@ -23,6 +25,9 @@ MOST_VALUES = 1_000
 """Values of a facet that are counted."""
 
 MATCHED = "matched"
+DATES = "dates"
+"""Where the clause of two dates stands among those of the facets."""
+
 _BY_SCORE = ["_score", "-published_at", "-identity"]
 
 
@@ -33,10 +38,12 @@ class Narrowing:
     chosen: Mapping[str, Sequence[str]]
     conditions: Mapping[str, Clause]
     now: int
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    known: Combinations = field(default_factory=dict)
 
     def without_filters(self) -> "Narrowing":
         """The same moment, nothing narrowed."""
-        return Narrowing({}, {}, self.now)
+        return replace(self, chosen={}, conditions={})
 
     def clause(self, leave_out: Facet | None = None) -> Clause:
         """The conditions of all facets but one."""
@@ -44,21 +51,28 @@ class Narrowing:
         return every(used) if used else EVERYTHING
 
 
-def narrowing(filters: Mapping[str, Sequence[str]], now: int) -> Narrowing:
+def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
     """Understand filters. Facets that nobody knows are ignored; a value that nothing has finds nothing."""
+    seconds = int(now.timestamp())
     asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
     stored = [facet for facet in STORED if facet.name in asked]
     known = combinations() if stored else {}
     chosen: dict[str, Sequence[str]] = {}
     conditions: dict[str, Clause] = {}
     for facet in stored:
-        codes = _codes(facet, asked[facet.name], known)
-        chosen[facet.name] = codes
-        conditions[facet.name] = {"terms": {f"codes.{facet.name}": codes}} if codes else NONE
+        chosen[facet.name] = _codes(facet, asked[facet.name], known)
+        conditions[facet.name] = {"terms": {f"codes.{facet.name}": chosen[facet.name]}}
     if OPEN.name in asked and OPEN_CODE in [OPEN.code_of(value, ()) for value in asked[OPEN.name]]:
         chosen[OPEN.name] = [OPEN_CODE]
-        conditions[OPEN.name] = clauses.is_open(now)
-    return Narrowing(chosen, conditions, now)
+        conditions[OPEN.name] = clauses.is_open(seconds)
+    spans = dates.spans(now)
+    if WHEN.name in asked:
+        chosen[WHEN.name] = [WHEN.code_of(value, ()) for value in asked[WHEN.name]]
+        wanted = [clauses.is_on(spans[code]) for code in chosen[WHEN.name] if code in spans]
+        conditions[WHEN.name] = either(wanted) if wanted else NONE
+    if span := dates.read(filters, now).span:
+        conditions[DATES] = clauses.is_on(span)
+    return Narrowing(chosen, conditions, seconds, spans, known)
 
 
 def _codes(facet: Facet, given: Sequence[str], known: Combinations) -> list[str]:
@@ -115,7 +129,10 @@ def request(index: str, clause: Clause, narrow: Narrowing, sort: Sort) -> Search
         if facet is OPEN:
             others = every([others, clauses.is_open(narrow.now)])
         bucket = A("filter", filter=others)
-        if facet is not OPEN:
+        if facet is WHEN:
+            on = {code: clauses.is_on(span) for code, span in narrow.spans.items()}
+            bucket.bucket("values", "filters", filters=on)
+        elif facet is not OPEN:
             bucket.bucket("values", "terms", field=f"values.{facet.name}", size=MOST_VALUES)
         search.aggs[facet.name] = bucket
     return search
@@ -124,16 +141,31 @@ def request(index: str, clause: Clause, narrow: Narrowing, sort: Sort) -> Search
 def _counts(facet: Facet, found: dict[str, Any], narrow: Narrowing) -> FacetCounts:
     chosen = narrow.chosen.get(facet.name, ())
     if facet is OPEN:
-        numbers, labels = {OPEN_CODE: found["doc_count"]}, {OPEN_CODE: Value(OPEN_CODE, "")}
-    else:
+        counted = Tally({OPEN_CODE: found["doc_count"]})
+    elif facet is WHEN:
         buckets = found["values"]["buckets"]
-        numbers = {}
-        for bucket in buckets:
-            (code,) = texts([bucket["key"]])
-            numbers[code] = numbers.get(code, 0) + bucket["doc_count"]
-        named = texts(bucket["key"] for bucket in reversed(buckets))
-        labels = {code: Value(code, label) for code, label in named.items()}
-    return FacetCounts(facet.name, facet.choices(numbers, labels, chosen))
+        counted = Tally({code: one["doc_count"] for code, one in buckets.items()})
+    else:
+        counted = tally((one["key"], one["doc_count"]) for one in found["values"]["buckets"])
+        if any(code not in counted.labels for code in chosen):
+            counted = _named(facet, counted, narrow)
+    return FacetCounts(facet.name, facet.choices(counted, chosen))
+
+
+def _named(facet: Facet, counted: Tally, narrow: Narrowing) -> Tally:
+    """The same, with the names of what is chosen though nothing has it."""
+    named = codes.tally(facet, "", narrow.known, narrow.chosen.get(facet.name, ()))
+    return replace(
+        counted, labels={**named.labels, **counted.labels}, parents={**named.parents, **counted.parents}
+    )
+
+
+def nothing(narrow: Narrowing) -> list[FacetCounts]:
+    """Facets where nothing matches: only what was chosen is left, to be taken back."""
+    return [
+        FacetCounts(one.name, one.choices(_named(one, Tally(), narrow), narrow.chosen.get(one.name, ())))
+        for one in FACETS
+    ]
 
 
 def _ordered(clause: Clause, sort: Sort, now: int) -> Clause:

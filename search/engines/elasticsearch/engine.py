@@ -20,13 +20,12 @@ from search.engines.matching.expressions import Expression
 from search.engines.protocol import (
     Change,
     EngineError,
-    FacetCounts,
     Hit,
     Query,
     Results,
     Suggestion,
 )
-from search.facets import BY_NAME, FACETS, Choice
+from search.facets import BY_NAME, Choice
 from search.synonyms import Current
 
 INSTEAD = 4
@@ -82,7 +81,7 @@ class _Asking:
         self.query = query
         self.index = address.prefix
         self.patience = connection.Patience(connection.client(address), seconds)
-        self.narrow = asking.narrowing(query.filters, int(now.timestamp()))
+        self.narrow = asking.narrowing(query.filters, now)
 
     def browsed(self) -> Results:
         """Everything there is, under the filters."""
@@ -137,8 +136,7 @@ class _Asking:
         if not is_part or choosing.loosest_needed(part, self._count)[0] is None:
             offered = ""
         instead = self._instead(part)
-        chosen = self.narrow.chosen
-        empty = [FacetCounts(one.name, one.choices({}, {}, chosen.get(one.name, ()))) for one in FACETS]
+        empty = asking.nothing(self.narrow)
         topics = self._topics(instead)
         return Results(self.query, 0, [], empty, 0, suggestion=offered, instead=instead, topics=topics)
 

@@ -7,6 +7,7 @@ tokens, its twin `…_exact` the same with accents. Nothing is stored but the do
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from elasticsearch.dsl import Document as Stored
@@ -18,10 +19,10 @@ from search.analysis.tokens import pairs
 from search.documents.document import Document
 from search.engines.database.writer import FOREVER, title_key
 from search.engines.matching.terms import BREAK, DocumentWords, words_of
-from search.facets import STORED
+from search.facets import STORED, Facet, Tally
 
 BETWEEN = "\x1f"
-"""Between code and label of a facet's value."""
+"""Between code, label and, in a tree, parent of a facet's value."""
 
 _PREFIXES = {"min_chars": 1, "max_chars": 8}
 
@@ -99,10 +100,7 @@ def item(identity: str, document: Document, known: DocumentWords | None = None) 
         "type": document.type,
         "identity": identity,
         "codes": {facet.name: [value.code for value in facet.values(document)] for facet in STORED},
-        "values": {
-            facet.name: [f"{value.code}{BETWEEN}{value.label}" for value in facet.values(document)]
-            for facet in STORED
-        },
+        "values": {facet.name: _values(facet, document) for facet in STORED},
         "document": document.to_json(),
     }
     return {**found, **_times(document)}
@@ -134,6 +132,24 @@ def _tokens(words: str) -> str:
     return " ".join(found)
 
 
-def texts(values: Iterable[str]) -> dict[str, str]:
-    """Labels by codes, of values as the index holds them."""
-    return dict(value.split(BETWEEN, 1) for value in values)
+def _values(facet: Facet, document: Document) -> list[str]:
+    values = facet.values(document)
+    parents = [value.code for value in values[1:]] if facet.is_tree else []
+    return [
+        BETWEEN.join(filter(None, (value.code, value.label, parent)))
+        for value, parent in zip_longest(values, parents)
+    ]
+
+
+def tally(buckets: Iterable[tuple[str, int]]) -> Tally:
+    """What was counted, of values as the index holds them, the most frequent first."""
+    counts: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    for key, number in buckets:
+        code, label, *above = key.split(BETWEEN)
+        counts[code] = counts.get(code, 0) + number
+        labels.setdefault(code, label)
+        for parent in above:
+            parents.setdefault(code, parent)
+    return Tally(counts, labels, parents)
