@@ -52,13 +52,11 @@ class JoinPanel:
 
     OFFERED is a person who came off the waiting list and has the place; JOINED has had it from the start.
     A visitor who is not signed in has `login_url`, and the main button leads there. `join_label` and
-    `leave_label` say what joining and leaving are called here; `note` is why it was cancelled;
-    `has_similar` says that the page goes on with similar things.
+    `leave_label` say what joining and leaving are called here; `note` is why it was cancelled.
     """
 
     state: JoinState
     facts: list[Fact] = field(default_factory=list)
-    has_similar: bool = False
     capacity: int | None = None
     """None: without limit."""
     taken: int = 0

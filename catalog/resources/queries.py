@@ -88,13 +88,3 @@ def on_page(filters: Filters, number: str | None, per_page: int) -> tuple[Page, 
     ids = list(page)
     found = {resource.pk: resource for resource in listed().filter(pk__in=ids)}
     return page, [found[pk] for pk in ids if pk in found]
-
-
-def related(resource: Resource, most: int = 4) -> list[Resource]:
-    """What to learn next: the newest of the same subject, then of the same level. One or two queries."""
-    others = listed().exclude(pk=resource.pk).order_by(*ORDERS[NEWEST])
-    found = list(others.filter(subject_id=resource.subject_id)[:most])
-    if len(found) < most:
-        of_level = others.filter(level_id=resource.level_id).exclude(subject_id=resource.subject_id)
-        found += list(of_level[: most - len(found)])
-    return found

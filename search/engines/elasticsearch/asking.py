@@ -28,7 +28,7 @@ MATCHED = "matched"
 DATES = "dates"
 """Where the clause of two dates stands among those of the facets."""
 
-_BY_SCORE = ["_score", "-published_at", "-identity"]
+BY_SCORE = ["_score", "-published_at", "-identity"]
 
 
 @dataclass(frozen=True)
@@ -186,8 +186,8 @@ def _sort(sort: Sort) -> list[Any]:
     if sort == Sort.NEWEST:
         return ["-published_at", "-identity"]
     if sort == Sort.SOON:
-        return ["_score", {"starts_at": {"order": "asc", "missing": "_last"}}, *_BY_SCORE[1:]]
-    return _BY_SCORE
+        return ["_score", {"starts_at": {"order": "asc", "missing": "_last"}}, *BY_SCORE[1:]]
+    return BY_SCORE
 
 
 def browsing(now: int) -> Clause:
@@ -208,6 +208,6 @@ def numbers(patience: Patience, index: str, wanted: Sequence[Clause]) -> list[in
 def some(patience: Patience, index: str, clause: Clause, size: int) -> list[dict[str, Any]]:
     """The first documents of a clause by score, as stored. One request."""
     search = Search(index=index).source(["document"]).extra(query=clause, track_total_hits=False)
-    search = search.sort(*_BY_SCORE)[0:size]
+    search = search.sort(*BY_SCORE)[0:size]
     response = executed(search, patience)
     return [hit["_source"]["document"] for hit in response["hits"]["hits"]]

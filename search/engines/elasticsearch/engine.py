@@ -12,11 +12,12 @@ from search import marks, respelling
 from search.analysis.question import Question, without_unknown
 from search.documents.document import Document
 from search.engines.database.seen import DatabaseVocabulary
-from search.engines.elasticsearch import asking, connection, scoring, suggesting
+from search.engines.elasticsearch import asking, connection, relating, scoring, suggesting
 from search.engines.elasticsearch.clauses import matching
 from search.engines.elasticsearch.indices import Indices
 from search.engines.matching import choosing, hits, plan
 from search.engines.matching.expressions import Expression
+from search.engines.matching.likeness import Identity
 from search.engines.protocol import (
     Change,
     EngineError,
@@ -58,6 +59,11 @@ class ElasticsearchEngine:
         patience = connection.Patience(connection.client(self.address), self.patience)
         synonyms = Current(vocabulary.synonyms_stamp)
         return suggesting.suggest(patience, self.address.prefix, text, vocabulary, synonyms, now, limit)
+
+    def related(self, identity: Identity, now: datetime, limit: int = 6) -> list[Identity]:
+        """Things like that one. One request."""
+        patience = connection.Patience(connection.client(self.address), self.patience)
+        return relating.related(patience, self.address.prefix, identity, now, limit)
 
     def index(self, changes: Iterable[Change]) -> None:
         """Take changes in; raises `EngineError` where any of them was refused."""

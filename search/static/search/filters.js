@@ -6,7 +6,7 @@
   const found = document.getElementById("found");
   const status = document.querySelector("[data-announces]");
   const isWide = window.matchMedia("(min-width:64rem)");
-  const LONG = 10; /* lines from which a list is worth a field to find one in */
+  const LONG = 15; /* lines from which a list is worth a field to find one in */
   let asked = null;
   let counting = null;
   let timer = 0;
