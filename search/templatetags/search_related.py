@@ -28,4 +28,4 @@ def related_cards(
     given = context.get("now")
     now = given if isinstance(given, datetime) else timezone.now()
     is_over = over_at is not None and over_at <= now
-    return related.cards((kind, pk), is_over=is_over, now=now, request=context.get("request"), limit=limit)
+    return related.cards((kind, pk), is_over=is_over, now=now, limit=limit)
