@@ -27,15 +27,15 @@ def groups(results: Results, now: datetime) -> list[FacetGroup]:
 def _group(counts: FacetCounts, results: Results, now: datetime) -> FacetGroup:
     facet = BY_NAME[counts.name]
     options = _options(facet, counts.choices)
-    shown = [line for place, line in enumerate(options) if place < LINES or _is_on(line)]
+    rest = options[LINES:]
     fields = _date_fields(results, now) if facet is WHEN else []
     is_on = any(map(_is_on, options)) or any(field.value for field in fields)
     return FacetGroup(
         facet.name,
         str(facet.label),
-        shown,
+        [*options[:LINES], *filter(_is_on, rest)],
         is_open=facet.is_open or is_on,
-        more=[line for line in options if line not in shown],
+        more=[line for line in rest if not _is_on(line)],
         dates=fields,
     )
 
@@ -46,7 +46,7 @@ def _options(facet: Facet, choices: Sequence[Choice]) -> list[FacetOption]:
     codes = {choice.code for choice in choices}
     below: dict[str, list[Choice]] = {}
     for choice in choices:
-        below.setdefault(choice.parent if choice.parent in codes else "", []).append(choice)
+        below.setdefault(_parent(choice, codes), []).append(choice)
     top = below.get("", [])
     trunks = [choice for choice in top if choice.code in below] if facet.has_trunk else []
     if len(trunks) != 1:
@@ -55,8 +55,14 @@ def _options(facet: Facet, choices: Sequence[Choice]) -> list[FacetOption]:
     first = FacetOption(
         trunk.code, trunk.label, trunk.count, trunk.is_chosen, note=str(_("with all that belongs to it"))
     )
-    others = [choice for choice in choices if choice in below[trunk.code] or choice in top]
-    return [first, *(_option(choice, below) for choice in others if choice != trunk)]
+    beside = {"", trunk.code}
+    others = [one for one in choices if _parent(one, codes) in beside and one.code != trunk.code]
+    return [first, *(_option(choice, below) for choice in others)]
+
+
+def _parent(choice: Choice, codes: set[str]) -> str:
+    """The line that it stands below; empty at the top, or where that line is not there."""
+    return choice.parent if choice.parent in codes else ""
 
 
 def _option(choice: Choice, below: dict[str, list[Choice]]) -> FacetOption:

@@ -99,7 +99,6 @@ SAMPLES = [
     Sample("pager", "first page", {"page": PAGES.page(1)}),
     Sample("pager", "in the middle", {"page": PAGES.page(9), "query": "q=s%C3%A1ch"}),
     Sample("facets", "groups", {"groups": GROUPS, "reset_url": "#", "total": "118"}, sheet="listing"),
-    Sample("facet_lines", "a tree", {"name": "tree", "options": GROUPS[2].options}, sheet="listing"),
     Sample(
         "list_tools",
         "a filter and the order",
