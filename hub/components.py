@@ -52,13 +52,11 @@ class JoinPanel:
 
     OFFERED is a person who came off the waiting list and has the place; JOINED has had it from the start.
     A visitor who is not signed in has `login_url`, and the main button leads there. `join_label` and
-    `leave_label` say what joining and leaving are called here; `note` is why it was cancelled;
-    `has_similar` says that the page goes on with similar things.
+    `leave_label` say what joining and leaving are called here; `note` is why it was cancelled.
     """
 
     state: JoinState
     facts: list[Fact] = field(default_factory=list)
-    has_similar: bool = False
     capacity: int | None = None
     """None: without limit."""
     taken: int = 0
@@ -107,22 +105,41 @@ class Day:
 
 @dataclass(frozen=True)
 class FacetOption:
-    """One value that a list can be narrowed to, and how many things have it."""
+    """One value that a list can be narrowed to, and how many things have it.
+
+    `note` is a word more about it. In a tree, `children` are its parts; `is_open` shows them at once.
+    """
 
     value: str
     label: str
     count: int | None = None
     is_checked: bool = False
+    note: str = ""
+    children: "list[FacetOption]" = field(default_factory=list)
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class DateField:
+    """A date to narrow by: `value` as browsers want it, or as it was written where that is no day."""
+
+    name: str
+    label: str
+    value: str = ""
+    is_day: bool = True
+    error: str = ""
 
 
 @dataclass(frozen=True)
 class FacetGroup:
-    """One facet: the name of its parameter, its heading, its values."""
+    """One facet: the name of its parameter, its heading, its values; `more` are folded below them."""
 
     name: str
     label: str
     options: list[FacetOption]
     is_open: bool = True
+    more: list[FacetOption] = field(default_factory=list)
+    dates: list[DateField] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from search.analysis.letters import encodable
 from search.documents.document import Value
 from search.engines import choice
 from search.engines.protocol import Hit, Results
-from search.facets import BY_NAME, FACETS
+from search.facets import BY_NAME, FACETS, dates
 
 SIZE = 20
 MOST = 50
@@ -21,12 +21,16 @@ MOST = 50
 def search(request: HttpRequest) -> JsonResponse:
     """`?q=…&type=…&page=…`: the total, one page of results, and each facet's values with their counts.
 
-    Filters are the facets' names, each as often as wanted, with codes or labels as values; `size` up to 50.
+    Filters are the facets' names, each as often as wanted, with codes or labels as values (`when=today`),
+    and two dates, `from` and `to`; `size` up to 50. `problems` says what is wrong with a date, which then
+    narrows nothing.
     """
+    now = timezone.now()
     size = request.GET.get("size", "")
     wanted = int(size) if size.isascii() and size.isdigit() and 0 < len(size) < 4 else SIZE
     query = asking.read(request.GET, size=min(max(1, wanted), MOST))
-    return _json(_answer(choice.current().search(query, timezone.now())))
+    problems = dates.read(query.filters, now).problems
+    return _json(_answer(choice.current().search(query, now)) | {"problems": problems})
 
 
 @require_safe

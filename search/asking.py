@@ -8,12 +8,16 @@ from django.http import QueryDict
 from search.analysis.letters import encodable
 from search.engines.protocol import Query, Sort
 from search.facets import FACETS
+from search.facets.dates import FROM, TO
 
 LONGEST = 300
 """Characters of a question that count; nobody means the rest of ten kilobytes."""
 
 MOST_VALUES = 30
 DEEPEST_PAGE = 100_000
+
+NARROWING = (*(facet.name for facet in FACETS), FROM, TO)
+"""The parameters that narrow."""
 
 Pairs = list[tuple[str, str]]
 """Parameters of an address, in order."""
@@ -22,9 +26,9 @@ Pairs = list[tuple[str, str]]
 def read(params: QueryDict, size: int) -> Query:
     """The query of an address. What nobody knows is ignored: any string is a question."""
     filters = {
-        facet.name: tuple(encodable(value)[:LONGEST] for value in values if value.strip())
-        for facet in FACETS
-        if (values := params.getlist(facet.name)[:MOST_VALUES])
+        name: tuple(encodable(value)[:LONGEST] for value in values if value.strip())
+        for name in NARROWING
+        if (values := params.getlist(name)[:MOST_VALUES])
     }
     sort = params.get("sort", "")
     return Query(

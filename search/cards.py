@@ -73,7 +73,7 @@ def _card(hit: Hit, live: Card | None, pictures: dict[int, str]) -> Card:
         title=document.title,
         url=document.url,
         type_label="",
-        cover=_cover(document),
+        cover=cover_of(document),
         thumbnail_url=pictures.get(document.card.get("image", 0), ""),
     )
     found = FoundCard(**{field.name: getattr(card, field.name) for field in fields(card)})
@@ -90,7 +90,8 @@ def _card(hit: Hit, live: Card | None, pictures: dict[int, str]) -> Card:
     )
 
 
-def _cover(document: Document) -> Cover:
+def cover_of(document: Document) -> Cover:
+    """The cover that is drawn for it."""
     on = document.card.get("on")
     return Cover(
         type=document.type if document.type in _COVER_TYPES else CoverType.RESOURCE,

@@ -1,6 +1,5 @@
 """What the results page shows: results in words, filters on and off, ways on from nothing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,16 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hub.cards import Card
-from hub.components import ActiveFilter, FacetGroup, FacetOption
+from hub.components import ActiveFilter, FacetGroup
 from hub.covers.spec import Cover
 from hub.figures import grouped
 from hub.shell import Link
-from search import asking, cards
+from search import asking, cards, narrowing
 from search.engines.protocol import Hit, Query, Results, Sort
-from search.facets import BY_NAME, OPEN, Choice
-
-LINES = 12
-"""Lines of a facet on the page; chosen ones are shown beyond it."""
 
 Pairs = asking.Pairs
 
@@ -46,6 +41,16 @@ class ResultsPage:
     def title(self) -> str:
         """The page's title in the window."""
         return _("Results for “%(query)s”") % {"query": self.query.text} if self.query.text else _("Search")
+
+    @property
+    def total(self) -> str:
+        """How many results there are, as it is written."""
+        return grouped(self.results.total)
+
+    @property
+    def count_url(self) -> str:
+        """Where a script asks how many results other filters would leave."""
+        return reverse("search:api")
 
     @property
     def is_empty(self) -> bool:
@@ -98,13 +103,14 @@ def build(results: Results, now: datetime, request: HttpRequest) -> ResultsPage:
     query = results.query
     hits = results.hits or [Hit(document) for document in results.instead]
     shown = cards.cards(hits, now, request)
+    active = _active(results, now)
     return ResultsPage(
         query=query,
         results=results,
-        heading=_heading(results),
+        heading=_heading(results, is_narrowed=bool(active)),
         cards=shown if results.hits else [],
-        groups=[_group(facet.name, facet.choices) for facet in results.facets if facet.choices],
-        active=_active(results),
+        groups=narrowing.groups(results, now),
+        active=active,
         ways=_ways(results),
         instead=[] if results.hits else shown,
         covers=[card.cover for card in shown if card.cover][:2],
@@ -116,9 +122,9 @@ def _url(pairs: Pairs) -> str:
     return asking.address(reverse("search:results"), pairs)
 
 
-def _heading(results: Results) -> SafeString:
+def _heading(results: Results, *, is_narrowed: bool) -> SafeString:
     text, total = results.query.text, results.total
-    if not total and not _active(results):
+    if not total and not is_narrowed:
         return format_html(_("Nothing yet about “{}”"), text) if text else escape(_("Nothing here yet"))
     counted = grouped(total)
     if not text:
@@ -128,26 +134,13 @@ def _heading(results: Results) -> SafeString:
     return format_html(ngettext("{} result for “{}”", "{} results for “{}”", total), counted, text)
 
 
-def _group(name: str, choices: Sequence[Choice]) -> FacetGroup:
-    facet = BY_NAME[name]
-    lines = [line for place, line in enumerate(choices) if place < LINES or line.is_chosen]
-    options = [FacetOption(line.code, line.label, line.count, line.is_chosen) for line in lines]
-    is_open = facet.is_open or any(line.is_chosen for line in lines)
-    return FacetGroup(name, str(facet.label), options, is_open=is_open)
-
-
-def _active(results: Results) -> list[ActiveFilter]:
+def _active(results: Results, now: datetime) -> list[ActiveFilter]:
     """The chosen values, each with the address without it."""
-    chosen = [(facet.name, line) for facet in results.facets for line in facet.choices if line.is_chosen]
-    pairs = [(name, line.code) for name, line in chosen]
-    found = []
-    for name, line in chosen:
-        rest = [pair for pair in pairs if pair != (name, line.code)]
-        query = results.query
-        url = _url([*asking.text_pairs(query), *rest, *asking.sort_pairs(query)])
-        label = str(_("Open for joining now")) if name == OPEN.name else line.label
-        found.append(ActiveFilter(label, url))
-    return found
+    query = results.query
+    return [
+        ActiveFilter(label, _url([*asking.text_pairs(query), *rest, *asking.sort_pairs(query)]))
+        for label, rest in narrowing.chips(results, now)
+    ]
 
 
 def _ways(results: Results) -> list[Link]:

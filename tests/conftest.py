@@ -14,6 +14,7 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
 
+from search import related
 from tests import elasticsearch
 from tests.databases import Pristine, prepare
 from tests.factories.people import MembershipFactory, UserFactory
@@ -111,9 +112,10 @@ def django_db_setup(django_db_setup: None, pristine: Pristine, django_db_blocker
 
 @pytest.fixture(autouse=True)
 def clean_slate(settings: Any, run_dir: Path) -> Iterator[None]:
-    """An empty cache and a media folder of its own for each test."""
+    """An empty cache, nothing kept in this process, and a media folder of its own for each test."""
     settings.MEDIA_ROOT = run_dir / "media"
     cache.clear()
+    related.forget()
     yield
     shutil.rmtree(run_dir / "media", ignore_errors=True)
 

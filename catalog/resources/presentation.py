@@ -14,14 +14,13 @@ from django.utils.translation import ngettext
 
 from catalog.counting import queries as counting
 from catalog.counting.queries import Uses
-from catalog.resources import cards, queries
+from catalog.resources import cards
 from catalog.resources.models import Resource, ResourceFile
 from catalog.uploads.formats import PDF
 from catalog.uploads.models import Upload
 from catalog.vocabulary.licences import TERMS, Terms
 from catalog.vocabulary.models import Licence
 from hub import figures
-from hub.cards import Card
 from hub.covers.spec import Cover
 from hub.shell import Link, ShareCard
 
@@ -77,7 +76,6 @@ class ResourcePage:
     unit_url: str
     programmes: list[str]
     uses: Uses
-    related: list[Card] = field(default_factory=list)
     breadcrumb: list[Link] = field(default_factory=list)
     count_url: str = ""
     data: str = ""
@@ -115,7 +113,6 @@ def page(resource: Resource, request: HttpRequest, *, is_preview: bool = False) 
         unit_url=_unit_url(resource, request),
         programmes=[programme.name for programme in resource.programmes.all()],
         uses=counting.of(resource.pk) if resource.pk else Uses(),
-        related=[cards.card(one) for one in queries.related(resource)],
         breadcrumb=_breadcrumb(resource),
         count_url="" if is_preview else reverse("catalog:count", kwargs={"slug": resource.slug}),
         data=_learning_resource(resource, request),

@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalog.resources.models import Resource
-from catalog.vocabulary.models import Level, Subject
+from catalog.vocabulary import queries as vocabulary
+from catalog.vocabulary.models import Level
 from hub.units.models import Unit
 
 LISTED_WITH = ("subject", "level", "unit")
@@ -69,7 +70,7 @@ def narrowed(filters: Filters) -> QuerySet[Resource]:
     """The published resources that pass all filters, in the order asked for; see also `on_page`."""
     wanted: dict[str, object] = {"kind__in": filters.kind, "licence__in": filters.licence}
     if filters.subject:
-        wanted["subject__in"] = Subject.objects.filter(slug__in=filters.subject).values("pk")
+        wanted["subject__in"] = vocabulary.with_parts(filters.subject).values("pk")
     if filters.level:
         wanted["level__in"] = Level.objects.filter(slug__in=filters.level).values("pk")
     if filters.unit:
@@ -87,13 +88,3 @@ def on_page(filters: Filters, number: str | None, per_page: int) -> tuple[Page, 
     ids = list(page)
     found = {resource.pk: resource for resource in listed().filter(pk__in=ids)}
     return page, [found[pk] for pk in ids if pk in found]
-
-
-def related(resource: Resource, most: int = 4) -> list[Resource]:
-    """What to learn next: the newest of the same subject, then of the same level. One or two queries."""
-    others = listed().exclude(pk=resource.pk).order_by(*ORDERS[NEWEST])
-    found = list(others.filter(subject_id=resource.subject_id)[:most])
-    if len(found) < most:
-        of_level = others.filter(level_id=resource.level_id).exclude(subject_id=resource.subject_id)
-        found += list(of_level[: most - len(found)])
-    return found

@@ -24,6 +24,22 @@ LEVELS = [
 """The order in which levels are listed; one that is not named here comes after them."""
 
 
+TREE: dict[str, tuple[str, ...]] = {
+    "Khoa học tự nhiên": ("Vật lí", "Hoá học", "Sinh học"),
+    "Môn học phổ thông": (
+        *("Toán", "Tiếng Việt", "Ngữ văn", "Văn học", "Tiếng Anh", "Tiếng Trung", "Tiếng dân tộc"),
+        *("Khoa học tự nhiên", "Lịch sử", "Địa lí", "Tin học", "STEM", "Âm nhạc", "Mĩ thuật", "Thể thao"),
+        "Mầm non",
+    ),
+    "Công nghệ số": ("Kỹ năng số", "An toàn số", "Công nghệ giáo dục"),
+    "Đời sống": ("Kỹ năng sống", "Sức khỏe", "Môi trường", "Pháp luật", "Hành chính", "Truyền thông"),
+    "Nghề và làm ăn": ("Nông nghiệp", "Kinh doanh", "Nghề"),
+    "Học suốt đời": ("Khuyến học", "Học tập suốt đời", "Xóa mù chữ", "Văn hóa đọc", "Thư viện"),
+}
+"""Where subjects stand at first: the school's own after the programme of 2018, then what grown-ups learn.
+What is itself part of another comes before that one."""
+
+
 TONES = "\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING TILDE}" + (
     "\N{COMBINING HOOK ABOVE}\N{COMBINING DOT BELOW}"
 )
@@ -50,6 +66,28 @@ def subject_named(name: str) -> Subject:
     if found is None:
         found = Subject.objects.create(name=tidy(name), slug=_free_slug(Subject, name))
     return found
+
+
+@transaction.atomic
+def place_subjects() -> None:
+    """Put the subjects that stand nowhere yet where `TREE` has them; broader ones are made where needed.
+
+    What the coordinators have placed stays where they put it.
+    """
+    by_name = {same(subject.name): subject for subject in Subject.objects.all()}
+    for position, (name, parts) in enumerate(TREE.items(), start=1):
+        loose = [by_name[same(part)] for part in parts if same(part) in by_name]
+        loose = [subject for subject in loose if subject.parent_id is None]
+        if not loose:
+            continue
+        broader = by_name.get(same(name))
+        if broader is None:
+            broader = Subject(name=name, slug=_free_slug(Subject, name), position=position)
+            broader.save()
+            by_name[same(name)] = broader
+        for subject in loose:
+            subject.parent = broader
+            subject.save(update_fields=["parent"])
 
 
 @transaction.atomic

@@ -1,11 +1,18 @@
 """The words that describe what can be learnt: subjects, levels, programmes. Data, editable, growing."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+DEEPEST = 3
+"""Levels of subjects: a field of learning, a subject, a part of it."""
+
 
 class Subject(models.Model):
-    """One subject or topic ("Toán", "Kỹ năng số"); its family and motif say how its covers are drawn."""
+    """One subject or topic ("Toán", "Kỹ năng số"); its family and motif say how its covers are drawn.
+
+    `parent` is the broader one it belongs to. What is about a subject is about all those above it.
+    """
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
@@ -28,6 +35,29 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A subject is part of no part of itself, and the tree stays shallow enough to be taken in."""
+        above = self.above()
+        if self in above:
+            raise ValidationError({"parent": _("A subject cannot be part of itself.")})
+        if len(above) + self._height() > DEEPEST:
+            raise ValidationError({"parent": _("Subjects go three levels deep, no further.")})
+
+    def above(self) -> list["Subject"]:
+        """The broader subjects, nearest first. A query each; a circle in the data ends the walk."""
+        found: list[Subject] = []
+        current = self.parent
+        while current is not None and current not in found:
+            found.append(current)
+            current = current.parent
+        return found
+
+    def _height(self) -> int:
+        """How many levels hang on it, itself included."""
+        if self.pk is None or not self.children.exists():
+            return 1
+        return 3 if Subject.objects.filter(parent__parent=self).exists() else 2
 
 
 class Level(models.Model):

@@ -1,7 +1,7 @@
 """An activity's own page: everything its template draws, gathered in a fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +16,6 @@ from courses.activities.cards import cover_of
 from courses.activities.filters import SUBJECT
 from courses.activities.listing import SECTIONS, heading
 from courses.activities.models import Activity
-from courses.activities.related import related
 from courses.activities.sessions import Session
 from courses.enrolment.panel import panel
 from hub import moments
@@ -37,33 +36,32 @@ class SessionLine:
 
 
 def context(activity: Activity, request: HttpRequest, now: datetime) -> dict[str, Any]:
-    """What `courses/activity.html` draws; at most seven queries beside those of the page itself."""
+    """What `courses/activity.html` draws; at most five queries beside those of the page itself."""
     queries.fill(activity)
     sessions = sorted(activity.sessions.all(), key=lambda session: session.starts_at)
     person = request.user
     join = panel(activity, person, now=now, facts=facts(activity, sessions))
     section, _list_name = SECTIONS[Activity.Kind(activity.kind)]
-    others = related(activity, now=now, request=request)
-    is_busy = join.state in {JoinState.WAITING, JoinState.FULL}
     return {
         "activity": activity,
         "unit_url": f"{activity.get_url(request=request) or '/'}"[:-1].rpartition("/")[0] + "/",
         "section": section,
         "breadcrumb": breadcrumb(activity),
-        "join": replace(join, has_similar=bool(others)),
+        "join": join,
+        "now": now,
         "cover": None if activity.image else cover_of(activity),
         "kind_line": kind_line(activity),
         "session_lines": session_lines(activity, sessions, now) if len(sessions) > 1 else [],
         "sessions_title": wording.session_count(len(sessions), activity),
         "sponsors": list(activity.sponsors.all()),
-        "related": others,
-        "related_title": _("While you wait") if is_busy else related_title(join, others),
         "share_card": ShareCard(title=activity.title, description=activity.summary, kind="article"),
     }
 
 
 def related_title(join: JoinPanel, others: Sequence[Card]) -> str:
-    """What the other things are good for: to learn ahead (not activities alone), or instead."""
+    """What the other things are good for: meanwhile, to learn ahead (not activities alone), or instead."""
+    if join.state in {JoinState.WAITING, JoinState.FULL}:
+        return _("While you wait")
     is_learnt = any(not card.state and not card.mode for card in others)
     if not is_learnt or join.state in {JoinState.PAST, JoinState.CANCELLED, JoinState.CLOSED}:
         return _("Something similar")

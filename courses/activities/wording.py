@@ -55,11 +55,16 @@ def when(activity: Shown, now: datetime) -> str:
     """When it is, in a few words; empty for a contest, whose deadline its note tells, and without a date."""
     if activity.starts_at is None or activity.kind == Activity.Kind.CONTEST:
         return ""
-    first = timezone.localdate(activity.starts_at)
-    last = timezone.localdate(activity.ends_at) if activity.ends_at else first
+    return span_in_words(activity.starts_at, activity.ends_at, now)
+
+
+def span_in_words(starts_at: datetime, ends_at: datetime | None, now: datetime) -> str:
+    """Day and hour of what is on one day; of what lasts longer when it begins, then until when it goes on."""
+    first = timezone.localdate(starts_at)
+    last = timezone.localdate(ends_at) if ends_at else first
     if first == last:
-        return moments.at(activity.starts_at, year=first.year != timezone.localdate(now).year)
-    if activity.starts_at > now:
+        return moments.at(starts_at, year=first.year != timezone.localdate(now).year)
+    if starts_at > now:
         return _("from %(first)s") % {"first": moments.day(first, year=False)}
     return _("until %(time)s") % {"time": moments.day(last, year=False)}
 

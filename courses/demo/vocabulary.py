@@ -19,5 +19,6 @@ def ensure(items: list[Item]) -> tuple[dict[str, Subject], dict[str, Level]]:
     for level in actions.LEVELS:
         actions.level_named(level)
     subjects = {name: actions.subject_named(name) for name in {item.subject: None for item in items}}
+    actions.place_subjects()
     levels = {name: actions.level_named(name) for name in {item.level: None for item in items}}
     return subjects, levels

@@ -13,6 +13,8 @@ The time is the clock's unless the view hands over `now` in its context.
     the families of subjects with how much each holds. One query.
 `{% coming_classes limit=3 as classes %}`, `{% clubs limit=3 as groups %}`
     classes that have not begun, the next first; clubs that go on, the newest first. One query each.
+`{% related_title join cards as heading %}`
+    what similar things are good for, on an activity's page. No query.
 """
 
 from datetime import datetime
@@ -24,6 +26,7 @@ from django.utils import timezone
 
 from courses.activities import openings, programme, queries, topics
 from courses.activities.cards import CardMaker
+from courses.activities.detail import related_title
 from courses.activities.kinds import EventPage
 from courses.activities.listed import rows
 from courses.activities.models import Activity
@@ -80,6 +83,9 @@ def clubs(context: dict[str, Any], limit: int = 3) -> list[Card]:
     found = queries.visible().filter(kind=Activity.Kind.CLUB, is_cancelled=False)
     newest = queries.not_over(found, now).order_by("-first_published_at", "-pk")
     return CardMaker(now=now).cards(rows(newest[:limit]))
+
+
+register.simple_tag(related_title)
 
 
 def _now(context: dict[str, Any]) -> datetime:

@@ -1,6 +1,6 @@
 """What many documents need: units with those above them, promotions, codes of subjects and levels."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -27,16 +27,43 @@ class Units:
 
     def path(self, unit_id: int | None) -> tuple[Value, ...]:
         """The unit and those above it, nearest first."""
-        found: list[int] = []
-        current = unit_id
-        while current is not None and current not in found:
-            found.append(current)
-            current = self.parents.get(current)
-        return tuple(self.names[pk] for pk in found if pk in self.names)
+        return tuple(self.names[pk] for pk in _upwards(unit_id, self.parents) if pk in self.names)
 
     def aliases_of(self, unit_id: int | None) -> tuple[str, ...]:
         """Other names of the unit."""
         return self.aliases.get(unit_id or 0, ())
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """The tree of subjects."""
+
+    values: dict[int, Value]
+    parents: dict[int, int | None]
+
+    def above(self, subject: Value | None) -> tuple[Value, ...]:
+        """The broader subjects, nearest first."""
+        start = next((pk for pk, value in self.values.items() if value == subject), None)
+        return tuple(self.values[pk] for pk in _upwards(start, self.parents)[1:])
+
+
+def subjects() -> Subjects:
+    """All subjects. One query, however many documents are built with it."""
+    rows = list(Subject.objects.values_list("pk", "slug", "name", "parent_id"))
+    return Subjects(
+        values={pk: Value(slug, name) for pk, slug, name, _ in rows},
+        parents={pk: parent for pk, _, _, parent in rows},
+    )
+
+
+def _upwards(start: int | None, parents: Mapping[int, int | None] | Mapping[int, int]) -> list[int]:
+    """The id and those above it, nearest first. A circle in the data ends the walk."""
+    found: list[int] = []
+    current = start
+    while current is not None and current not in found:
+        found.append(current)
+        current = parents.get(current)
+    return found
 
 
 def units_today() -> Units:

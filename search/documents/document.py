@@ -31,7 +31,8 @@ class Document:
 
     Times are aware datetimes, None where there is none. What depends on the clock (open for joining, over,
     promoted) is no field: it follows from the times when asked. `units` is the publishing unit first, then
-    those above it. `card` is what a result shows and nobody searches (JSON values only).
+    those above it; `subjects_above` are the broader subjects, nearest first. `card` is what a result shows
+    and nobody searches (JSON values only).
     """
 
     type: str
@@ -41,6 +42,7 @@ class Document:
     summary: str = ""
     body: str = ""
     subject: Value | None = None
+    subjects_above: tuple[Value, ...] = ()
     level: Value | None = None
     mode: str = ""
     units: tuple[Value, ...] = ()
@@ -85,7 +87,8 @@ class Document:
             given[name] = datetime.fromisoformat(given[name]) if given[name] else None
         for name in given.keys() & _VALUES:
             given[name] = Value(**given[name]) if given[name] else None
-        given["units"] = tuple([Value(**unit) for unit in given.get("units", ())])
+        for name in ("units", "subjects_above"):
+            given[name] = tuple([Value(**one) for one in given.get(name, ())])
         given["aliases"] = tuple(given.get("aliases", ()))
         return cls(**given)
 

@@ -7,7 +7,7 @@ do not expect its events to be found.)
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -30,6 +30,7 @@ class Surroundings:
     """What building a batch of pages has read once."""
 
     units: context.Units
+    subjects: context.Subjects
     promoted: dict[int, context.Window]
 
     def common(self, page: Page) -> dict[str, Any]:
@@ -50,7 +51,11 @@ def build(ids: Collection[int]) -> dict[int, Document]:
     known = [page for page in _visible(list(pages)) if type(page) in MAKERS]
     if not known:
         return {}
-    around = Surroundings(context.units_today(), context.promotions("page", [page.pk for page in known]))
+    around = Surroundings(
+        units=context.units_today(),
+        subjects=context.subjects(),
+        promoted=context.promotions("page", [page.pk for page in known]),
+    )
     return {page.pk: MAKERS[type(page)](page, around) for page in known}
 
 
@@ -76,12 +81,14 @@ def _activity(page: Activity, around: Surroundings) -> Document:
     closes_at = page.registration_closes_at if is_by_name else None
     is_training = isinstance(page, EventPage) and page.event_type in TRAININGS
     is_dated = page.kind == Activity.Kind.EVENT and page.starts_at is not None
+    subject = Value(page.subject.slug, page.subject.name)
     return Document(
         type=Type.TRAINING if is_training else Type(page.kind),
         key=page.key,
         summary=page.summary,
         body="\n".join(filter(None, (_text(page.body), getattr(page, "rules", "")))),
-        subject=Value(page.subject.slug, page.subject.name),
+        subject=subject,
+        subjects_above=around.subjects.above(subject),
         level=Value(page.level.slug, page.level.name),
         mode=page.mode,
         units=around.units.path(page.unit_id),
@@ -115,12 +122,14 @@ def _event_names(page: Activity) -> list[str]:
 
 def _article(page: ArticlePage, around: Surroundings) -> Document:
     is_story = page.kind == ArticlePage.Kind.STORY
+    subject = context.subject_value(page.subject_name)
     return Document(
         type=Type.STORY if is_story else Type.ARTICLE,
         key=page.key or f"page-{page.pk}",
         summary=page.summary,
         body=_text(page.body),
-        subject=context.subject_value(page.subject_name),
+        subject=subject,
+        subjects_above=around.subjects.above(subject),
         level=context.level_value(page.level_name),
         units=around.units.path(page.unit_id),
         aliases=around.units.aliases_of(page.unit_id),
@@ -150,6 +159,7 @@ def _edition(page: EditionPage, around: Surroundings) -> Document:
         body="\n".join(filter(None, (page.message, _text(page.body)))),
         units=around.units.path(page.organizer_id),
         starts_at=_midnight(page.first_day),
+        ends_at=_midnight(page.last_day + timedelta(days=1)),
         **around.common(page),
     )
 

@@ -13,25 +13,30 @@ from search.projection.watches import RESOURCE
 def build(ids: Collection[int]) -> dict[int, Document]:
     """Documents of the published resources among `ids`."""
     resources = Resource.objects.filter(pk__in=list(ids), live=True).select_related("subject", "level")
-    units = context.units_today()
+    units, subjects = context.units_today(), context.subjects()
     promoted = context.promotions("resource", ids)
     return {
-        resource.pk: _document(resource, units, promoted.get(resource.pk, (None, None)))
+        resource.pk: _document(resource, units, subjects, promoted.get(resource.pk, (None, None)))
         for resource in resources
     }
 
 
 def _document(
-    resource: Resource, units: context.Units, promoted: context.Window | tuple[None, None]
+    resource: Resource,
+    units: context.Units,
+    subjects: context.Subjects,
+    promoted: context.Window | tuple[None, None],
 ) -> Document:
     is_game = resource.kind == Resource.Kind.GAME
+    subject = Value(resource.subject.slug, resource.subject.name)
     return Document(
         type=Type.GAME if is_game else Type.RESOURCE,
         key=resource.key,
         title=resource.title,
         url=resource.get_absolute_url(),
         summary=resource.description,
-        subject=Value(resource.subject.slug, resource.subject.name),
+        subject=subject,
+        subjects_above=subjects.above(subject),
         level=Value(resource.level.slug, resource.level.name),
         units=units.path(resource.unit_id),
         licence=context.licence_value(resource.licence),

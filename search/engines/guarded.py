@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
+from search.engines.matching.likeness import Identity
 from search.engines.protocol import Change, Engine, EngineError, Query, Results, Suggestion
 
 logger = logging.getLogger("search")
@@ -84,6 +85,13 @@ class GuardedEngine:
         """Suggestions, by whoever can."""
         return self._first(
             lambda: self.primary.suggest(text, now, limit), lambda: self.fallback.suggest(text, now, limit)
+        )
+
+    def related(self, identity: Identity, now: datetime, limit: int = 6) -> list[Identity]:
+        """What is like a thing, by whoever can."""
+        return self._first(
+            lambda: self.primary.related(identity, now, limit),
+            lambda: self.fallback.related(identity, now, limit),
         )
 
     def index(self, changes: Iterable[Change]) -> None:

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from search.documents.document import Document
+from search.engines.matching.likeness import Identity
 from search.engines.matching.terms import DocumentWords
 from search.facets.base import Choice
 
@@ -104,7 +105,7 @@ class Change:
     `words` are the document's, and `text` is the document as JSON, where whoever hands it over has them.
     """
 
-    identity: tuple[str, int]
+    identity: Identity
     version: int
     document: Document | None
     words: DocumentWords | None = field(default=None, repr=False)
@@ -122,6 +123,10 @@ class Engine(Protocol):
 
     def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:
         """Things whose title a half-typed text may mean, likeliest first; only what can be found."""
+        ...
+
+    def related(self, identity: Identity, now: datetime, limit: int = 6) -> list[Identity]:
+        """What is like that thing, likest first: never itself, nor what is over unless it is itself."""
         ...
 
     def index(self, changes: Iterable[Change]) -> None:

@@ -5,7 +5,7 @@ Engines are handed the facets; what an engine stores for one (a column, a keywor
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 
@@ -15,12 +15,22 @@ from search.documents.document import Document, Value
 
 @dataclass(frozen=True)
 class Choice:
-    """One line of a facet: a value, how many results it gives, whether it is chosen."""
+    """One line of a facet: a value, how many results it gives, whether it is chosen, what it is part of."""
 
     code: str
     label: str
     count: int
     is_chosen: bool
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What an engine counted of one facet: how many by code, and what the codes are called and part of."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,17 @@ class Facet(ABC):
 
     @abstractmethod
     def values(self, document: Document) -> Sequence[Value]:
-        """The document's values, its own first; those after it contain it (a unit's parents)."""
+        """The document's values, its own first."""
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether each of a document's values is part of the next: a unit, the one above it, and so on."""
+        return False
+
+    @property
+    def has_trunk(self) -> bool:
+        """Whether one value of the tree holds nearly everything, as the city holds its units."""
+        return False
 
     def label_of(self, value: Value) -> str:
         """What a value is called on the page."""
@@ -52,16 +72,27 @@ class Facet(ABC):
                 return value.code
         return given
 
-    def choices(
-        self, counts: Mapping[str, int], labels: Mapping[str, Value], chosen: Sequence[str]
-    ) -> list[Choice]:
+    def choices(self, tally: Tally, chosen: Sequence[str]) -> list[Choice]:
         """The lines to show: largest first, then by label; chosen ones always, others only with results."""
-        lines = [
-            Choice(
-                code, self.label_of(labels.get(code, Value(code, code))), counts.get(code, 0), code in chosen
-            )
-            for code in dict.fromkeys([*counts, *chosen])
-        ]
+        lines = [self._line(code, tally, chosen) for code in dict.fromkeys([*tally.counts, *chosen])]
         shown = [line for line in lines if line.count or line.is_chosen]
         shown.sort(key=lambda line: (-line.count, line.label))
         return [line for place, line in enumerate(shown) if place < self.most or line.is_chosen]
+
+    def _line(self, code: str, tally: Tally, chosen: Sequence[str]) -> Choice:
+        label = self.label_of(Value(code, tally.labels.get(code, code)))
+        return Choice(code, label, tally.counts.get(code, 0), code in chosen, tally.parents.get(code, ""))
+
+
+@dataclass(frozen=True)
+class TreeFacet(Facet):
+    """Values that are part of one another: what has a value has all those above it too.
+
+    So a line counts everything below it, and choosing it chooses all of that.
+    """
+
+    most: int = 300
+
+    @property
+    def is_tree(self) -> bool:
+        return True

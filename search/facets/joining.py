@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,10 +18,6 @@ class JoiningFacet(Facet):
     def values(self, document: Document) -> Sequence[Value]:
         del document
         return ()
-
-    def values_at(self, document: Document, now: datetime) -> Sequence[Value]:
-        """Its one value where one can join at `now`."""
-        return (Value(OPEN_CODE, str(self.label_of(Value(OPEN_CODE, "")))),) if document.is_open(now) else ()
 
     def label_of(self, value: Value) -> str:
         del value

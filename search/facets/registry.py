@@ -1,8 +1,9 @@
-"""The seven facets, in the order of the page."""
+"""The facets, in the order of the page."""
 
 from django.utils.translation import gettext_lazy as _
 
 from search.facets.base import Facet
+from search.facets.dates import WhenFacet
 from search.facets.joining import JoiningFacet
 from search.facets.values import (
     LevelFacet,
@@ -14,8 +15,10 @@ from search.facets.values import (
 )
 
 OPEN = JoiningFacet("open", _("Joining"))
+WHEN = WhenFacet("when", _("When"))
 FACETS: tuple[Facet, ...] = (
     TypeFacet("type", _("Type")),
+    WHEN,
     SubjectFacet("subject", _("Subject"), is_open=False),
     LevelFacet("level", _("For whom")),
     ModeFacet("mode", _("How")),
@@ -24,5 +27,5 @@ FACETS: tuple[Facet, ...] = (
     LicenceFacet("licence", _("Licence"), is_open=False),
 )
 BY_NAME = {facet.name: facet for facet in FACETS}
-STORED: tuple[Facet, ...] = tuple(facet for facet in FACETS if facet is not OPEN)
+STORED: tuple[Facet, ...] = tuple(facet for facet in FACETS if facet not in (OPEN, WHEN))
 """Those whose values are fixed when a document is built."""

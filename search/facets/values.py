@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from search.analysis.letters import plain
 from search.documents.document import Document, Value
 from search.documents.types import ALSO, NAMES, Type
-from search.facets.base import Facet
+from search.facets.base import Facet, TreeFacet
 
 MODES = {"ON_SITE": _("On site"), "ONLINE": _("Online")}
 """How one takes part. Something that is both counts under each."""
@@ -38,11 +38,11 @@ class TypeFacet(Facet):
 
 
 @dataclass(frozen=True)
-class SubjectFacet(Facet):
-    """The subject or topic."""
+class SubjectFacet(TreeFacet):
+    """The subject or topic, with the broader ones it is part of."""
 
     def values(self, document: Document) -> Sequence[Value]:
-        return (document.subject,) if document.subject else ()
+        return (document.subject, *document.subjects_above) if document.subject else ()
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,12 @@ class ModeFacet(Facet):
 
 
 @dataclass(frozen=True)
-class UnitFacet(Facet):
+class UnitFacet(TreeFacet):
     """The publishing unit; a unit's count holds everything of the units below it too."""
+
+    @property
+    def has_trunk(self) -> bool:
+        return True
 
     def values(self, document: Document) -> Sequence[Value]:
         return document.units

@@ -104,16 +104,19 @@ def _vocabulary() -> Iterator[Watch]:
             f"SELECT '{RESOURCE}', id FROM {_table('catalog.Resource')} WHERE {field}_id = {{row}}.id",
             f"SELECT '{PAGE}', page_ptr_id FROM {_table('courses.Activity')} WHERE {field}_id = {{row}}.id",
         )
-        yield Watch(field, _table(label), (UPDATE,), columns, using)
+        below = (_EVERYTHING_WHERE + _BELOW_SUBJECT,) if field == "subject" else ()
+        yield Watch(field, _table(label), (UPDATE,), columns, (*using, *below))
+
+
+_EVERYTHING_WHERE = "SELECT kind, source_id FROM search_entry WHERE EXISTS "
+_BELOW_SUBJECT = "(SELECT 1 FROM catalog_subject below WHERE below.parent_id = {row}.id)"
+"""A broader subject's name is in the documents of all below it; at any depth means: mark everything."""
 
 
 def _units() -> Iterator[Watch]:
     """A unit's name is in the documents of all units below it; at any depth means: mark everything."""
     columns = _columns("hub.Unit", "name", "code", "kind")
-    everything = (
-        "SELECT kind, source_id FROM search_entry WHERE EXISTS"
-        " (SELECT 1 FROM hub_placement below WHERE below.parent_id = {unit})"
-    )
+    everything = f"{_EVERYTHING_WHERE}(SELECT 1 FROM hub_placement below WHERE below.parent_id = {{unit}})"
     renamed = (*_of_unit("{row}.id"), everything.format(unit="{row}.id"))
     moved = (*_of_unit("{row}.unit_id"), everything.format(unit="{row}.unit_id"))
     yield Watch("unit", "hub_unit", (UPDATE,), columns, renamed)

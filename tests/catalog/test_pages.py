@@ -21,6 +21,7 @@ from tests.factories.catalog import (
 )
 from tests.factories.pages import home_page, unit_page
 from tests.factories.people import UnitFactory
+from tests.search.projecting import build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
@@ -132,6 +133,7 @@ def test_a_resource_costs_at_most_fifteen_statements_however_much_it_has(client_
         resource.save()
         ResourceFactory.create_batch(2, subject=resource.subject)
         counting.add(resource.pk, Use.VIEW, on=date(2022, 10, 1 + DailyUse.objects.count()))
+        build()
 
     grow()
     few = count_queries(resource.get_absolute_url(), client)
@@ -224,6 +226,7 @@ def test_learn_on_shows_the_same_subject_first_and_never_itself():
     ResourceFactory(title="Cùng cấp", level=resource.level)
     ResourceFactory(title="Cùng môn", subject=resource.subject)
     ResourceFactory(title="Không liên quan")
+    build()
     part = html(resource.get_absolute_url()).partition("Học tiếp")[2]
     assert re.findall(r'class="title"><a [^>]*>([^<]*)</a>', part) == ["Cùng môn", "Cùng cấp"]
 

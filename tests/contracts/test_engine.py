@@ -8,11 +8,13 @@ import pytest
 from search.engines.database.engine import DatabaseEngine
 from search.engines.protocol import Change, Engine, Query, Results, Sort
 from tests.contracts.items import HOSTILE, ITEMS, WARD
+from tests.contracts.narrowing import NarrowingContract
+from tests.contracts.relating import RelatingContract
 from tests.factories.documents import NOW, document, index
 from tests.search.feeding import Fed
 
 
-class EngineContract:
+class EngineContract(NarrowingContract, RelatingContract):
     """Subclasses give the fixture `engine`, empty."""
 
     @pytest.fixture

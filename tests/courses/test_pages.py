@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from courses.enrolment import actions
+from search import related
+from tests.factories.catalog import ResourceFactory
 from tests.factories.courses import (
     TODAY,
     ClubPageFactory,
@@ -17,6 +19,7 @@ from tests.factories.courses import (
     subject,
 )
 from tests.factories.units import UnitFactory
+from tests.search.projecting import build
 
 pytestmark = pytest.mark.django_db
 
@@ -110,15 +113,6 @@ def test_a_visitor_without_a_cookie_gets_none(client, home):
     assert not response.cookies
 
 
-def test_what_fits_the_subject_is_offered_beside_it(client, home):
-    course = CoursePageFactory()
-    other = EventPageFactory(title="Cùng chủ đề")
-    EventPageFactory(title="Chủ đề khác", subject=subject("Nông nghiệp"))
-    html = page(client, course.url)
-    assert other.title in html
-    assert "Chủ đề khác" not in html
-
-
 @pytest.mark.parametrize("signed_in", [False, True])
 @pytest.mark.parametrize("factory", FACTORIES)
 def test_an_activitys_page_costs_fifteen_statements_at_most_none_repeated(
@@ -128,12 +122,14 @@ def test_an_activitys_page_costs_fifteen_statements_at_most_none_repeated(
     joined(activity, 3)
     for _ in range(5):
         CoursePageFactory(sponsors=[UnitFactory()])
+        ResourceFactory(subject=activity.subject)
+    build()
     visitor = client_of() if signed_in else client
     if signed_in:
         actions.join(activity=activity, person=visitor.user, by=visitor.user, now=TODAY)
     page(visitor, activity.url)
     with distinct_queries(15):
-        page(visitor, activity.url)
+        assert page(visitor, activity.url).count('<li class="card">') == 4
 
 
 @pytest.mark.parametrize("signed_in", [False, True])
@@ -220,6 +216,8 @@ def test_what_is_over_leads_to_similar_things_where_there_are_some(client, home)
     assert "Hoạt động này đã diễn ra" in shown
     assert words not in shown
     EventPageFactory(subject=subject("Nông nghiệp"))
+    build()
+    related.forget()
     assert words in page(client, over.url)
 
 

@@ -54,6 +54,9 @@ class Fed:
     def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:
         return self.engine.suggest(text, now, limit)
 
+    def related(self, identity: tuple[str, int], now: datetime, limit: int = 6) -> list[tuple[str, int]]:
+        return self.engine.related(identity, now, limit)
+
     def count(self) -> dict[str, int]:
         return self.engine.count()
 

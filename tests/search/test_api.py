@@ -3,11 +3,12 @@
 from urllib.parse import urlencode
 
 import pytest
+import time_machine
 from django.test import Client
 
 from search.engines.database.engine import DatabaseEngine
-from tests.contracts.items import HOSTILE, ITEMS
-from tests.factories.documents import index
+from tests.contracts.items import CITY, HOSTILE, ITEMS, WARD
+from tests.factories.documents import NOW, index
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,8 @@ def test_results_have_what_the_api_promises(client: Client) -> None:
     assert first["snippet"].startswith("Chuẩn bị")
     (start, end), *_ = first["marks"]["title"]
     assert first["title"][start:end] == "trồng nấm"
-    assert {"type", "subject", "level", "mode", "open", "unit", "licence"} == set(answer["facets"])
+    assert {"type", "when", "subject", "level", "mode", "open", "unit", "licence"} == set(answer["facets"])
+    assert {"code", "label", "count", "is_chosen", "parent"} == set(answer["facets"]["type"][0])
 
 
 @pytest.mark.parametrize("given", ["COURSE", "Khóa học trực tuyến", "khóa học", "khoa hoc", "Course"])
@@ -104,3 +106,30 @@ def test_a_search_costs_few_statements_and_none_twice(client: Client, django_ass
         ask(client, q="toán lớp 5", type="RESOURCE")
     statements = [query["sql"] for query in captured.captured_queries]
     assert len(statements) == len(set(statements))
+
+
+def test_dates_narrow_and_wrong_ones_are_told(client: Client) -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert [one["key"] for one in ask(client, when="week", type="EVENT")["results"]] == ["khai-mac"]
+        answer = ask(client, **{"from": "2022-10-09", "to": "2022-10-09"})
+        assert [one["key"] for one in answer["results"]] == ["excel"]
+        assert answer["problems"] == {}
+        wrong = ask(client, **{"from": "31/02", "type": "EVENT"})
+        assert (wrong["total"], list(wrong["problems"])) == (1, ["from"])
+        assert "31/02" in wrong["problems"]["from"]
+        twisted = ask(client, **{"from": "2022-10-09", "to": "2022-10-01"})
+        assert (twisted["total"], list(twisted["problems"])) == (5, ["to"])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_string_for_a_date_is_answered(client: Client, text: str) -> None:
+    query = urlencode({"from": text, "to": text, "when": text}, errors="replace")
+    answer = client.get(f"/api/search/?{query}")
+    assert answer.status_code == 200
+    assert isinstance(answer.json()["problems"], dict)
+
+
+def test_a_facets_lines_say_what_they_are_part_of(client: Client) -> None:
+    lines = {line["code"]: line for line in ask(client)["facets"]["unit"]}
+    assert lines[WARD.code]["parent"] == CITY.code
+    assert lines[CITY.code]["parent"] == ""

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from hub.accounts.permissions import Role
 from tests.contracts.items import HOSTILE
-from tests.factories.catalog import ResourceFactory
+from tests.factories.catalog import ResourceFactory, SubjectFactory
 from tests.factories.courses import CoursePageFactory, EventPageFactory, subject
+from tests.factories.units import PlacementFactory, UnitFactory
 from tests.search.projecting import build
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +143,66 @@ def test_a_visitors_page_costs_the_same_for_twice_the_rows(
 def test_a_residents_page_costs_few_statements(client_of, django_assert_max_num_queries) -> None:
     for client in (client_of(), client_of(Role.TEACHER)):
         statements(client, django_assert_max_num_queries, q="kỹ năng số", type="COURSE")
+
+
+def lines(html: str, name: str) -> str:
+    """The fold of that facet."""
+    return html.partition(f'data-fold="{name}"')[2].partition("</fieldset>")[0]
+
+
+def test_the_city_stands_first_beside_what_belongs_to_it(client: Client) -> None:
+    city = UnitFactory(name="Thành phố Xanh", kind="CITY")
+    department, ward = UnitFactory(name="Phòng Giáo dục"), UnitFactory(name="Phường Bắc")
+    school = UnitFactory(name="Trường Bắc")
+    for unit, above in ((department, city), (ward, city), (school, department)):
+        PlacementFactory(unit=unit, parent=above)
+    for unit in (department, department, ward, school):
+        ResourceFactory(title="Cờ vua", unit=unit)
+    build()
+    html = lines(page(client, q="cờ vua"), "unit")
+    names = re.findall(r'value="[^"]*">([^<]*)<span class="count">(\d+)', html)
+    assert names == [
+        ("Thành phố Xanh (cả các đơn vị trực thuộc)", "4"),
+        ("Phòng Giáo dục", "3"),
+        ("Trường Bắc", "1"),
+        ("Phường Bắc", "1"),
+    ]
+    assert f'data-fold="unit/{department.code}">' in html
+    chosen = lines(page(client, q="cờ vua", unit=school.code), "unit")
+    assert f'data-fold="unit/{department.code}" open>' in chosen
+
+
+def test_many_lines_are_folded_but_for_the_chosen_ones(client: Client) -> None:
+    for number in range(15):
+        ResourceFactory(
+            title="Cờ vua", subject=SubjectFactory(name=f"Cờ {number:02}", slug=f"co-{number:02}")
+        )
+    build()
+    html = lines(page(client, q="cờ vua", subject="co-14"), "subject")
+    shown, _, more = html.partition('class="facet-more"')
+    assert "Cờ 00" in shown
+    assert 'value="co-14" checked' in shown
+    assert "Thêm 2 mục" in more
+    assert "Cờ 12" in more
+
+
+def test_a_line_of_dates_shows_what_is_on_and_can_be_taken_off(client: Client) -> None:
+    html = page(client, when="month", **{"from": "2026-01-01"})
+    assert 'value="month" checked' in lines(html, "when")
+    assert "Từ 01/01/2026" in html
+    assert 'href="/tim/?from=2026-01-01"' in html
+    assert 'href="/tim/?when=month"' in html
+    assert 'type="date" value="2026-01-01"' in html
+
+
+def test_wrong_dates_get_a_word_and_lose_nothing(client: Client) -> None:
+    html = page(client, q="kỹ năng số", type="EVENT", **{"from": "31/02", "to": "2026-11-27"})
+    assert "1 kết quả" in html
+    assert "Không có ngày “31/02”" in html
+    assert 'type="text" value="31/02" aria-invalid="true"' in html
+    assert 'type="date" value="2026-11-27"' in html
+    assert 'value="EVENT" checked' in html
+    twisted = page(client, **{"from": "2026-11-28", "to": "2026-11-27"})
+    assert "Ngày cuối đang ở trước ngày đầu" in twisted
+    heading = re.compile(r"<h1[^>]*>(.*?)</h1>")
+    assert heading.search(twisted)[1] == heading.search(page(client))[1]

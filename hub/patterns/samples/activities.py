@@ -34,7 +34,7 @@ PANELS = {
     "place offered": _panel(JoinState.OFFERED, leave_url="#"),
     "not open": _panel(JoinState.NOT_OPEN, opens_at=moment(1, 8)),
     "closed": _panel(JoinState.CLOSED, closes_at=moment(3, 17)),
-    "past": _panel(JoinState.PAST, has_similar=True),
+    "past": _panel(JoinState.PAST),
     "cancelled": _panel(JoinState.CANCELLED, note="Mưa lớn, hội trường mất điện."),
     "no registration": _panel(JoinState.NO_ENROLMENT),
 }
@@ -69,7 +69,10 @@ TOPICS = [
     Topic("arts", "Nghệ thuật, thể thao", "#", 7),
 ]
 SAMPLES = [
-    *(Sample("join_panel", name, {"join": panel, "csrf_token": "x"}) for name, panel in PANELS.items()),
+    *(
+        Sample("join_panel", name, {"join": panel, "has_similar": True, "csrf_token": "x"})
+        for name, panel in PANELS.items()
+    ),
     Sample("facts", "when and where", {"facts": FACTS}),
     Sample("day_strip", "fourth day", {"days": DAYS}, sheet="home"),
     Sample("timeline", "fourth day", {"days": DAYS}, sheet="home"),

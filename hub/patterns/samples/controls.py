@@ -3,7 +3,7 @@
 from django import forms
 from django.core.paginator import Paginator
 
-from hub.components import ActiveFilter, FacetGroup, FacetOption
+from hub.components import ActiveFilter, DateField, FacetGroup, FacetOption
 from hub.covers.spec import Cover
 from hub.patterns.sample import Sample
 from hub.shell import Link
@@ -30,7 +30,33 @@ class SampleForm(forms.Form):
 GROUPS = [
     FacetGroup("type", "Loại", [FacetOption("COURSE", "Khóa học", 3), FacetOption("EVENT", "Sự kiện", 1)]),
     FacetGroup("open", "Ghi danh", [FacetOption("1", "Đang nhận", 7, is_checked=True)]),
-    FacetGroup("unit", "Đơn vị", [FacetOption("x", "Thư viện thành phố", 2)], is_open=False),
+    FacetGroup(
+        "unit",
+        "Đơn vị",
+        [
+            FacetOption("city", "Thành phố Bắc Kạn", 9, note="cả các đơn vị trực thuộc"),
+            FacetOption(
+                "gddt",
+                "Phòng Giáo dục và Đào tạo",
+                5,
+                children=[
+                    FacetOption("a", "Trường Tiểu học Đức Xuân", 3, is_checked=True),
+                    FacetOption("b", "Trường THCS Bắc Kạn", 2),
+                ],
+                is_open=True,
+            ),
+        ],
+        more=[FacetOption("x", "Thư viện thành phố", 2)],
+    ),
+    FacetGroup(
+        "when",
+        "Khi nào",
+        [FacetOption("today", "Hôm nay", 4)],
+        dates=[
+            DateField("from", "Từ ngày", "31/02", is_day=False, error="Không có ngày “31/02”."),
+            DateField("to", "Đến ngày", "2026-11-30"),
+        ],
+    ),
 ]
 PAGES = Paginator(range(200), 10)
 SAMPLES = [
@@ -72,7 +98,7 @@ SAMPLES = [
     Sample("breadcrumb", "two steps", {"links": [Link("Sự kiện", "#"), Link("Lớp tập huấn", "#")]}),
     Sample("pager", "first page", {"page": PAGES.page(1)}),
     Sample("pager", "in the middle", {"page": PAGES.page(9), "query": "q=s%C3%A1ch"}),
-    Sample("facets", "three groups", {"groups": GROUPS, "reset_url": "#"}, sheet="listing"),
+    Sample("facets", "groups", {"groups": GROUPS, "reset_url": "#", "total": "118"}, sheet="listing"),
     Sample(
         "list_tools",
         "a filter and the order",

@@ -10,9 +10,10 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from search.documents.document import Document, Value
-from search.facets import STORED, Facet
+from search.facets import STORED, Facet, Tally
 from search.models import FacetSet
 
 OFFSET = 0x100
@@ -74,21 +75,55 @@ def combinations() -> Combinations:
     return {character(pk): _read[pk, digest] for pk, _, digest in rows if (pk, digest) in _read}
 
 
-def by_value(
-    characters: str | Mapping[str, int], known: Combinations
-) -> tuple[dict[str, int], dict[str, Value]]:
-    """Counts and labels by the values' codes: a set counts under each of its values.
+def tally(
+    facet: Facet,
+    characters: str | Mapping[str, int],
+    known: Combinations,
+    chosen: Sequence[str] = (),
+) -> Tally:
+    """Counts by the values' codes, with what they are called and part of: a set counts under all its values.
 
-    `characters` are those of all documents in a row, or how many documents have each.
+    `characters` are those of all documents in a row, or how many documents have each. What is chosen is
+    named even where no document has it.
     """
     counts: Counter[str] = Counter()
-    labels: dict[str, Value] = {}
+    names = _Names(facet)
     for char, number in Counter(characters).items():
         combination = known.get(char)
-        for value in combination.values if combination else ():
-            counts[value.code] += number
-            labels[value.code] = value
-    return dict(counts), labels
+        if combination:
+            names.note(combination)
+            for value in combination.values:
+                counts[value.code] += number
+    if any(code not in names.labels for code in chosen):
+        names.complete(known, chosen)
+    return Tally(counts, names.labels, names.parents)
+
+
+class _Names:
+    """What a facet's codes are called and part of."""
+
+    def __init__(self, facet: Facet) -> None:
+        self.labels: dict[str, str] = {}
+        self.parents: dict[str, str] = {}
+        self._facet = facet
+
+    def note(self, combination: Combination) -> None:
+        """Learn from one set."""
+        values = combination.values
+        for value in values:
+            self.labels[value.code] = value.label
+        if self._facet.is_tree:
+            self.parents.update((below.code, above.code) for below, above in pairwise(values))
+
+    def complete(self, known: Combinations, codes: Sequence[str]) -> None:
+        """Learn of those codes from any set that names them; what is known already stays."""
+        others = _Names(self._facet)
+        for char in sorted(known):
+            one = known[char]
+            if one.facet == self._facet.name and any(value.code in codes for value in one.values):
+                others.note(one)
+        self.labels = others.labels | self.labels
+        self.parents = others.parents | self.parents
 
 
 def position(facet: Facet) -> int:

@@ -6,22 +6,26 @@ PostgreSQL, where seven GROUP BYs took 45 and 35.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import connection
 
-from search.documents.document import Document, Value
+from search.documents.document import Document
 from search.engines.database import dialects
-from search.engines.database.codes import Combinations, by_value, characters_with, combinations, position
+from search.engines.database.codes import Combinations, characters_with, combinations, position, tally
 from search.engines.matching.expressions import Expression
 from search.engines.protocol import FacetCounts
-from search.facets import BY_NAME, FACETS, OPEN, STORED, Choice, Facet
+from search.facets import BY_NAME, FACETS, OPEN, STORED, WHEN, Choice, Facet, Tally, dates
+from search.facets.dates import Span
 from search.facets.joining import OPEN_CODE
 
 _SUBJECT = BY_NAME["subject"]
 IS_OPEN = "(f.joinable_from <= %s AND %s < f.joinable_until)"
+IS_ON = "(f.starts_at < %s AND (f.ends_at > %s OR f.starts_at >= %s))"
+DATES = "dates"
+"""Where the condition of two dates stands among those of the facets."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Narrowing:
     chosen: Mapping[str, Sequence[str]]
     conditions: Mapping[str, tuple[str, list[int | str]]]
     now: int
+    spans: Mapping[str, Span]
     known: Combinations
 
     def without_filters(self) -> "Narrowing":
@@ -57,8 +62,10 @@ def topics(documents: Sequence[Document], everywhere: Narrowing) -> list[Choice]
                 list(characters),
             )
             counted = dict(cursor.fetchall())
-    numbers, labels = by_value(counted, everywhere.known)
-    lines = [Choice(code, labels[code].label, numbers[code], False) for code in mine if code in numbers]
+    found = tally(_SUBJECT, counted, everywhere.known)
+    lines = [
+        Choice(code, found.labels[code], found.counts[code], False) for code in mine if code in found.counts
+    ]
     return sorted(lines, key=lambda line: (-mine[line.code], -line.count))
 
 
@@ -81,7 +88,23 @@ def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
         if OPEN_CODE in codes:
             chosen[OPEN.name] = [OPEN_CODE]
             conditions[OPEN.name] = (IS_OPEN, [seconds, seconds])
-    return Narrowing(chosen, conditions, seconds, known)
+    spans = dates.spans(now)
+    if WHEN.name in asked:
+        chosen[WHEN.name] = [WHEN.code_of(value, ()) for value in asked[WHEN.name]]
+        wanted = [_on(spans[code]) for code in chosen[WHEN.name] if code in spans]
+        either = " OR ".join(sql for sql, _ in wanted)
+        conditions[WHEN.name] = (
+            f"({either})" if wanted else "1=0",
+            [one for _, own in wanted for one in own],
+        )
+    if span := dates.read(filters, now).span:
+        conditions[DATES] = _on(span)
+    return Narrowing(chosen, conditions, seconds, spans, known)
+
+
+def _on(span: Span) -> tuple[str, list[int | str]]:
+    """The condition of being on in that time, with its parameters."""
+    return IS_ON, [span.end, span.begin, span.begin]
 
 
 @dataclass(frozen=True)
@@ -94,49 +117,78 @@ class Counts:
 
 def count(expression: Expression | None, narrow: Narrowing) -> Counts:
     """Total and facets of what matches. One statement."""
-    total, is_open, strings = _strings(expression, narrow)
-    facets = []
-    for facet in FACETS:
-        chosen = narrow.chosen.get(facet.name, ())
-        if facet is OPEN:
-            numbers, labels = {OPEN_CODE: is_open}, {OPEN_CODE: Value(OPEN_CODE, "")}
-        else:
-            numbers, labels = by_value(strings[facet], narrow.known)
-        facets.append(FacetCounts(facet.name, facet.choices(numbers, labels, chosen)))
-    return Counts(total, facets)
+    columns = [*_columns(narrow)]
+    matched, values = dialects.of(connection).facts_matching(expression)
+    parameters = [value for _, own in columns for value in own]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(sql for sql, _ in columns)} {matched}", [*parameters, *values])
+        total, codes, is_open, on, *single = cursor.fetchone()
+    strings = {facet: (codes or "")[place :: len(STORED)] for place, facet in enumerate(STORED)}
+    strings.update({facet: text or "" for facet, text in zip(_filtered(narrow), single, strict=True)})
+    tallies = {
+        facet.name: tally(facet, text, narrow.known, narrow.chosen.get(facet.name, ()))
+        for facet, text in strings.items()
+    }
+    tallies[OPEN.name] = Tally({OPEN_CODE: is_open})
+    tallies[WHEN.name] = Tally(_by_span(on or "", narrow))
+    return Counts(total, _lines(tallies, narrow))
 
 
 def empty(narrow: Narrowing) -> list[FacetCounts]:
     """Facets where nothing matches: only what was chosen is left, to be taken back."""
-    return [
-        FacetCounts(facet.name, facet.choices({}, {}, narrow.chosen.get(facet.name, ()))) for facet in FACETS
-    ]
+    return _lines({}, narrow)
 
 
-def _strings(expression: Expression | None, narrow: Narrowing) -> tuple[int, int, dict[Facet, str]]:
-    """Total, how many are open, and the characters of every stored facet under the others' filters."""
-    dialect = dialects.of(connection)
-    joined = f"{dialect.concatenate}({{}}, '')"
-    everything, everything_values = narrow.where()
-    columns = [
-        f"count(*) FILTER (WHERE {everything})",
-        f"{joined.format('f.codes')} FILTER (WHERE {everything})",
-    ]
-    parameters = [*everything_values, *everything_values]
-    others, values = narrow.where(leave_out=OPEN)
-    columns.append(f"count(*) FILTER (WHERE {others} AND {IS_OPEN})")
-    parameters += [*values, narrow.now, narrow.now]
-    filtered = [facet for facet in STORED if facet.name in narrow.conditions]
-    for facet in filtered:
-        others, values = narrow.where(leave_out=facet)
+def _lines(tallies: Mapping[str, Tally], narrow: Narrowing) -> list[FacetCounts]:
+    found = []
+    for facet in FACETS:
+        chosen = narrow.chosen.get(facet.name, ())
+        counted = tallies.get(facet.name) or tally(facet, "", narrow.known, chosen)
+        found.append(FacetCounts(facet.name, facet.choices(counted, chosen)))
+    return found
+
+
+def _columns(narrow: Narrowing) -> Iterator[tuple[str, list[int | str]]]:
+    """The total, the codes of all that pass every filter, how many are open, when things are on; then the
+    characters of each facet that is filtered, under the others' filters. Each with its parameters."""
+    joined = f"{dialects.of(connection).concatenate}({{}}, '')"
+    where, values = narrow.where()
+    yield f"count(*) FILTER (WHERE {where})", values
+    yield f"{joined.format('f.codes')} FILTER (WHERE {where})", values
+    where, values = narrow.where(leave_out=OPEN)
+    yield f"count(*) FILTER (WHERE {where} AND {IS_OPEN})", [*values, narrow.now, narrow.now]
+    yield _when(joined, narrow)
+    for facet in _filtered(narrow):
+        where, values = narrow.where(leave_out=facet)
         one = joined.format(f"substr(f.codes, {position(facet) + 1}, 1)")
-        columns.append(f"{one} FILTER (WHERE {others})")
+        yield f"{one} FILTER (WHERE {where})", values
+
+
+def _filtered(narrow: Narrowing) -> list[Facet]:
+    return [facet for facet in STORED if facet.name in narrow.conditions]
+
+
+_DIGITS = "0123456789abcdef"
+
+
+def _when(joined: str, narrow: Narrowing) -> tuple[str, list[int | str]]:
+    """A digit for each thing that is on in any of the spans: which ones, as bits. Few things are."""
+    spans = narrow.spans.values()
+    bits, parameters = [], []
+    for place, span in enumerate(spans):
+        is_on, values = _on(span)
+        bits.append(f"CASE WHEN {is_on} THEN {2**place} ELSE 0 END")
         parameters += values
-    matched, matched_values = dialect.facts_matching(expression)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(columns)} {matched}", [*parameters, *matched_values])
-        total, codes, is_open, *single = cursor.fetchone()
-    codes = codes or ""
-    strings = {facet: codes[place :: len(STORED)] for place, facet in enumerate(STORED)}
-    strings.update({facet: text or "" for facet, text in zip(filtered, single, strict=True)})
-    return total, is_open, strings
+    digit = joined.format(f"substr('{_DIGITS}', 1 + {' + '.join(bits)}, 1)")
+    where, others = narrow.where(leave_out=WHEN)
+    about = [min(span.begin for span in spans), max(span.end for span in spans)]
+    near = "f.ends_at >= %s AND f.starts_at < %s"
+    return f"{digit} FILTER (WHERE {near} AND {where})", [*parameters, *about, *others]
+
+
+def _by_span(digits: str, narrow: Narrowing) -> dict[str, int]:
+    numbers = {int(digit, 16): number for digit, number in Counter(digits).items()}
+    return {
+        code: sum(number for bits, number in numbers.items() if bits & 2**place)
+        for place, code in enumerate(narrow.spans)
+    }

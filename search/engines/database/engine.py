@@ -8,13 +8,14 @@ from django.db.models import Count
 from search import marks, respelling
 from search.analysis.question import Question, without_unknown
 from search.documents.document import Document
-from search.engines.database import counting, reading, writer
+from search.engines.database import counting, reading, relating, writer
 from search.engines.database.ranking import Scorer, best_first
 from search.engines.database.seen import DatabaseVocabulary, until_enough
 from search.engines.database.suggesting import suggest
 from search.engines.matching import choosing, plan
 from search.engines.matching.expressions import Expression
 from search.engines.matching.hits import shown
+from search.engines.matching.likeness import Identity
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
 from search.models import Entry
 from search.synonyms import Current
@@ -64,6 +65,10 @@ class DatabaseEngine:
         """Titles that a half-typed text may mean."""
         vocabulary = DatabaseVocabulary()
         return suggest(text, vocabulary, Current(vocabulary.synonyms_stamp), now, limit)
+
+    def related(self, identity: Identity, now: datetime, limit: int = 6) -> list[Identity]:
+        """Things like that one."""
+        return relating.related(identity, now, limit)
 
     def index(self, changes: Iterable[Change]) -> None:
         """Write changes to the projection and its full text."""

@@ -1,17 +1,17 @@
 """One search as one request: the page of hits, the exact total, and every facet without its own filter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from search.documents.document import Value
-from search.engines.database.codes import Combinations, combinations
+from search.engines.database import codes
 from search.engines.elasticsearch import clauses
-from search.engines.elasticsearch.clauses import EVERYTHING, NONE, Clause, every
+from search.engines.elasticsearch.clauses import EVERYTHING, Clause, every
 from search.engines.elasticsearch.connection import OutageError, Patience, told_apart
-from search.engines.elasticsearch.mapping import BETWEEN, texts
+from search.engines.elasticsearch.mapping import tally
+from search.engines.elasticsearch.narrowing import Narrowing
 from search.engines.protocol import FacetCounts, Query, Sort
-from search.facets import BY_NAME, FACETS, OPEN, STORED, Facet
+from search.facets import FACETS, OPEN, WHEN, Facet, Tally
 from search.facets.joining import OPEN_CODE
 
 DEEPEST = 10_000
@@ -22,48 +22,7 @@ MOST_VALUES = 1_000
 
 MATCHED = "matched"
 _LATEST = [{"published_at": "desc"}, {"identity": "desc"}]
-_BY_SCORE = ["_score", *_LATEST]
-
-
-@dataclass(frozen=True)
-class Narrowing:
-    """The filters of a search, understood: chosen codes and a clause by facet, and the moment."""
-
-    chosen: Mapping[str, Sequence[str]]
-    conditions: Mapping[str, Clause]
-    now: int
-
-    def without_filters(self) -> "Narrowing":
-        """The same moment, nothing narrowed."""
-        return Narrowing({}, {}, self.now)
-
-    def clause(self, leave_out: Facet | None = None) -> Clause:
-        """The conditions of all facets but one."""
-        used = [one for name, one in self.conditions.items() if not leave_out or name != leave_out.name]
-        return every(used) if used else EVERYTHING
-
-
-def narrowing(filters: Mapping[str, Sequence[str]], now: int) -> Narrowing:
-    """Understand filters. Facets that nobody knows are ignored; a value that nothing has finds nothing."""
-    asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
-    stored = [facet for facet in STORED if facet.name in asked]
-    known = combinations() if stored else {}
-    chosen: dict[str, Sequence[str]] = {}
-    conditions: dict[str, Clause] = {}
-    for facet in stored:
-        codes = _codes(facet, asked[facet.name], known)
-        chosen[facet.name] = codes
-        conditions[facet.name] = {"terms": {f"codes.{facet.name}": codes}} if codes else NONE
-    if OPEN.name in asked and OPEN_CODE in [OPEN.code_of(value, ()) for value in asked[OPEN.name]]:
-        chosen[OPEN.name] = [OPEN_CODE]
-        conditions[OPEN.name] = clauses.is_open(now)
-    return Narrowing(chosen, conditions, now)
-
-
-def _codes(facet: Facet, given: Sequence[str], known: Combinations) -> list[str]:
-    values = {value for one in known.values() if one.facet == facet.name for value in one.values}
-    ordered = sorted(values, key=lambda value: value.code)
-    return [facet.code_of(value, ordered) for value in given]
+BY_SCORE = ["_score", *_LATEST]
 
 
 @dataclass(frozen=True)
@@ -143,12 +102,11 @@ def request(clause: Clause, narrow: Narrowing, sort: Sort) -> Clause:
         others = narrow.clause(leave_out=facet)
         if facet is OPEN:
             others = every([others, clauses.is_open(narrow.now)])
-        if others == EVERYTHING:
-            aggregations[facet.name] = _values(facet)
+        values = _values(facet, narrow)
+        if others == EVERYTHING and values:
+            aggregations[facet.name] = values
             continue
-        aggregations[facet.name] = {"filter": others}
-        if facet is not OPEN:
-            aggregations[facet.name]["aggs"] = {"values": _values(facet)}
+        aggregations[facet.name] = {"filter": others} | ({"aggs": {"values": values}} if values else {})
     body = {
         "query": _ordered(clause, sort, narrow.now),
         "sort": _sort(sort),
@@ -158,28 +116,48 @@ def request(clause: Clause, narrow: Narrowing, sort: Sort) -> Clause:
     return body | ({"post_filter": narrow.clause()} if narrow.conditions else {})
 
 
-def _values(facet: Facet) -> Clause:
+def _values(facet: Facet, narrow: Narrowing) -> Clause:
+    """How the facet's values are counted; nothing for the one that is its filter."""
+    if facet is OPEN:
+        return {}
+    if facet is WHEN:
+        return {"filters": {"filters": {code: clauses.is_on(span) for code, span in narrow.spans.items()}}}
+    return _terms(facet)
+
+
+def _terms(facet: Facet) -> Clause:
     return {"terms": {"field": f"values.{facet.name}", "size": MOST_VALUES}}
 
 
 def _counts(facet: Facet, found: dict[str, Any], narrow: Narrowing) -> FacetCounts:
     chosen = narrow.chosen.get(facet.name, ())
     if facet is OPEN:
-        numbers, labels = {OPEN_CODE: found["doc_count"]}, {OPEN_CODE: Value(OPEN_CODE, "")}
+        counted = Tally({OPEN_CODE: found["doc_count"]})
     else:
         buckets = found.get("values", found)["buckets"]
-        numbers = _by_code(buckets)
-        named = texts(bucket["key"] for bucket in reversed(buckets))
-        labels = {code: Value(code, label) for code, label in named.items()}
-    return FacetCounts(facet.name, facet.choices(numbers, labels, chosen))
+        if facet is WHEN:
+            counted = Tally({code: one["doc_count"] for code, one in buckets.items()})
+        else:
+            counted = tally((one["key"], one["doc_count"]) for one in buckets)
+            if any(code not in counted.labels for code in chosen):
+                counted = _named(facet, counted, narrow)
+    return FacetCounts(facet.name, facet.choices(counted, chosen))
 
 
-def _by_code(buckets: Sequence[dict[str, Any]]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for bucket in buckets:
-        code = bucket["key"].partition(BETWEEN)[0]
-        numbers[code] = numbers.get(code, 0) + bucket["doc_count"]
-    return numbers
+def _named(facet: Facet, counted: Tally, narrow: Narrowing) -> Tally:
+    """The same, with the names of what is chosen though nothing has it."""
+    named = codes.tally(facet, "", narrow.known, narrow.chosen.get(facet.name, ()))
+    return replace(
+        counted, labels={**named.labels, **counted.labels}, parents={**named.parents, **counted.parents}
+    )
+
+
+def nothing(narrow: Narrowing) -> list[FacetCounts]:
+    """Facets where nothing matches: only what was chosen is left, to be taken back."""
+    return [
+        FacetCounts(one.name, one.choices(_named(one, Tally(), narrow), narrow.chosen.get(one.name, ())))
+        for one in FACETS
+    ]
 
 
 def _ordered(clause: Clause, sort: Sort, now: int) -> Clause:
@@ -201,7 +179,7 @@ def _sort(sort: Sort) -> list[Any]:
         return _LATEST
     if sort == Sort.SOON:
         return ["_score", {"starts_at": {"order": "asc", "missing": "_last"}}, *_LATEST]
-    return _BY_SCORE
+    return BY_SCORE
 
 
 def browsing(now: int) -> Clause:
@@ -211,16 +189,17 @@ def browsing(now: int) -> Clause:
 
 def instead(
     patience: Patience, index: str, wanted: Sequence[Clause], size: int, facet: Facet
-) -> tuple[list[dict[str, Any]], dict[str, int]]:
+) -> tuple[list[dict[str, Any]], Mapping[str, int]]:
     """The first documents of the first clause that has any; how often the last one has a facet's values.
 
     One request. Documents come as stored, numbers by the values' codes.
     """
     bodies = [_first(clause, size) for clause in wanted]
-    bodies[-1]["aggs"] = {"values": _values(facet)}
+    bodies[-1]["aggs"] = {"values": _terms(facet)}
     responses = executed_together(patience, index, bodies)
     found = next((found for response in responses if (found := _documents(response))), [])
-    return found, _by_code(responses[-1]["aggregations"]["values"]["buckets"])
+    buckets = responses[-1]["aggregations"]["values"]["buckets"]
+    return found, tally((one["key"], one["doc_count"]) for one in buckets).counts
 
 
 def some(patience: Patience, index: str, clause: Clause, size: int) -> list[dict[str, Any]]:
@@ -229,4 +208,4 @@ def some(patience: Patience, index: str, clause: Clause, size: int) -> list[dict
 
 
 def _first(clause: Clause, size: int) -> Clause:
-    return {"query": clause, "sort": _BY_SCORE, "size": size, "track_total_hits": False}
+    return {"query": clause, "sort": BY_SCORE, "size": size, "track_total_hits": False}

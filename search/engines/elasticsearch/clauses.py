@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any as Anything
 
 from search.engines.matching.expressions import All, Expression, Term
+from search.facets.dates import Span
 
 Clause = dict[str, Anything]
 NONE: Clause = {"match_none": {}}
@@ -73,3 +74,9 @@ def is_over(now: int) -> Clause:
 def is_open(now: int) -> Clause:
     """One can join at that moment."""
     return every([{"range": {"joinable_from": {"lte": now}}}, {"range": {"joinable_until": {"gt": now}}}])
+
+
+def is_on(span: Span) -> Clause:
+    """It runs at some time of that stretch; what has no dates never does."""
+    goes_on = [{"range": {"ends_at": {"gt": span.begin}}}, {"range": {"starts_at": {"gte": span.begin}}}]
+    return every([{"range": {"starts_at": {"lt": span.end}}}, either(goes_on)])

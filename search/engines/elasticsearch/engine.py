@@ -12,20 +12,21 @@ from search import marks, respelling
 from search.analysis.question import Question, without_unknown
 from search.documents.document import Document
 from search.engines.database.seen import DatabaseVocabulary, until_enough
-from search.engines.elasticsearch import asking, connection, scoring, suggesting
+from search.engines.elasticsearch import asking, connection, relating, scoring, suggesting
 from search.engines.elasticsearch.indices import Indices
+from search.engines.elasticsearch.narrowing import narrowing
 from search.engines.matching import choosing, hits, plan
 from search.engines.matching.expressions import Expression
+from search.engines.matching.likeness import Identity
 from search.engines.protocol import (
     Change,
     EngineError,
-    FacetCounts,
     Hit,
     Query,
     Results,
     Suggestion,
 )
-from search.facets import BY_NAME, FACETS, Choice
+from search.facets import BY_NAME, Choice
 from search.synonyms import Current
 
 INSTEAD = 4
@@ -62,6 +63,11 @@ class ElasticsearchEngine:
         synonyms = Current(vocabulary.synonyms_stamp)
         return suggesting.suggest(patience, self.address.prefix, text, vocabulary, synonyms, now, limit)
 
+    def related(self, identity: Identity, now: datetime, limit: int = 6) -> list[Identity]:
+        """Things like that one. One request."""
+        patience = connection.Patience(connection.client(self.address), self.patience)
+        return relating.related(patience, self.address.prefix, identity, now, limit)
+
     def index(self, changes: Iterable[Change]) -> None:
         """Take changes in; raises `EngineError` where any of them was refused."""
         refused = self.indices.write(list(changes))
@@ -84,7 +90,7 @@ class _Asking:
         self.query = query
         self.index = address.prefix
         self.patience = connection.Patience(connection.client(address), seconds)
-        self.narrow = asking.narrowing(query.filters, int(now.timestamp()))
+        self.narrow = narrowing(query.filters, now)
 
     def browsed(self) -> Results:
         """Everything there is, under the filters."""
@@ -138,8 +144,7 @@ class _Asking:
         if not is_part or choosing.loosest_needed(part, _count)[0] is None:
             offered = ""
         instead, topics = self._instead(part)
-        chosen = self.narrow.chosen
-        empty = [FacetCounts(one.name, one.choices({}, {}, chosen.get(one.name, ()))) for one in FACETS]
+        empty = asking.nothing(self.narrow)
         return Results(self.query, 0, [], empty, 0, suggestion=offered, instead=instead, topics=topics)
 
     def _instead(self, part: Question) -> tuple[list[Document], list[Choice]]:

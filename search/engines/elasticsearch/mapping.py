@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from elasticsearch.dsl import Document as Stored
@@ -33,10 +34,10 @@ from search.documents.document import Document, Value
 from search.engines.database.writer import FOREVER, title_key
 from search.engines.matching.terms import BREAK, words_of
 from search.engines.protocol import Change
-from search.facets import STORED
+from search.facets import STORED, Facet, Tally
 
 BETWEEN = "\x1f"
-"""Between code and label of a facet's value."""
+"""Between code, label and, in a tree, parent of a facet's value."""
 
 REFRESHED = "500ms"
 """How often what was written becomes findable. Said explicitly, an index that nobody searched for a while is
@@ -134,7 +135,7 @@ def item(change: Change, document: Document) -> str:
     words = change.words or words_of(document)
     title = " ".join(word for word in words.title.split() if word != BREAK)
     parts = [part.strip() for part in words.about.split(BREAK) if part.strip()]
-    values = {facet.name: _coded(tuple(facet.values(document))) for facet in STORED}
+    values = {facet.name: _coded(facet, tuple(facet.values(document))) for facet in STORED}
     found: dict[str, Any] = {
         "title": words.title,
         "about": words.about,
@@ -155,9 +156,15 @@ def item(change: Change, document: Document) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _coded(values: tuple[Value, ...]) -> tuple[list[str], list[str]]:
-    """A facet's values as the index has them: their codes, and codes with labels."""
-    return [value.code for value in values], [f"{value.code}{BETWEEN}{value.label}" for value in values]
+def _coded(facet: Facet, values: tuple[Value, ...]) -> tuple[list[str], list[str]]:
+    """A facet's values as the index has them: codes, and codes with labels and what they are part of."""
+    codes = [value.code for value in values]
+    parents = codes[1:] if facet.is_tree else []
+    labelled = [
+        BETWEEN.join(filter(None, (value.code, value.label, parent)))
+        for value, parent in zip_longest(values, parents)
+    ]
+    return codes, labelled
 
 
 def _times(document: Document) -> dict[str, int | None]:
@@ -177,6 +184,15 @@ def _seconds(moment: datetime | None) -> int | None:
     return int(moment.timestamp()) if moment else None
 
 
-def texts(values: Iterable[str]) -> dict[str, str]:
-    """Labels by codes, of values as the index holds them."""
-    return dict(value.split(BETWEEN, 1) for value in values)
+def tally(buckets: Iterable[tuple[str, int]]) -> Tally:
+    """What was counted, of values as the index holds them, the most frequent first."""
+    counts: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    for key, number in buckets:
+        code, label, *above = key.split(BETWEEN)
+        counts[code] = counts.get(code, 0) + number
+        labels.setdefault(code, label)
+        for parent in above:
+            parents.setdefault(code, parent)
+    return Tally(counts, labels, parents)
