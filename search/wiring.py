@@ -14,6 +14,8 @@ from search.documents import pages, registry, resources
 from search.engines.database import schema
 from search.feeding import comparing, feeder, status
 from search.projection import building, reconciling, triggers
+from search.saved import actions as saved
+from search.saved import looking, mailing, personal_data
 
 
 def connect(app: AppConfig) -> None:
@@ -32,4 +34,8 @@ def connect(app: AppConfig) -> None:
     add_job("search: documents that failed", timedelta(hours=1), building.retry_failed)
     add_job("search: reconcile", timedelta(days=1), reconciling.nightly)
     add_job("search: compare the engine", timedelta(days=1), comparing.nightly)
+    add_job("saved searches: look", timedelta(minutes=1), looking.look)
+    add_job("saved searches: mail", timedelta(minutes=5), mailing.send_due)
+    add_job("saved searches: prune", timedelta(days=1), saved.prune)
+    personal_data.connect()
     checks.register(every_public_type_is_decided)

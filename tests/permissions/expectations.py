@@ -240,6 +240,15 @@ SEARCH = {
     (EVERYONE, None): """
         search:api search:results search:suggest
     """,
+    (SIGNED_IN, None): """
+        search:save search:saved
+    """,
+    (SIGNED_IN, SIGNED_IN): """
+        search:saved_change search:saved_remove search:saved_restore search:saved_tick_off
+    """,
+    (NOBODY, NOBODY): """
+        search:stop_mails
+    """,
 }
 EXPECTED = {
     name: who

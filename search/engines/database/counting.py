@@ -6,7 +6,7 @@ PostgreSQL, where seven GROUP BYs took 45 and 35.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,6 +20,10 @@ from search.engines.protocol import FacetCounts
 from search.facets import BY_NAME, FACETS, OPEN, STORED, Choice, Facet
 from search.facets.joining import OPEN_CODE
 
+Condition = tuple[str, list[int | str]]
+"""A condition on facts rows `f` as SQL, and its parameters."""
+
+EVERYTHING: Condition = ("1=1", [])
 _SUBJECT = BY_NAME["subject"]
 IS_OPEN = "(f.joinable_from <= %s AND %s < f.joinable_until)"
 
@@ -32,10 +36,16 @@ class Narrowing:
     conditions: Mapping[str, tuple[str, list[int | str]]]
     now: int
     known: Combinations
+    among: Condition = EVERYTHING
 
     def without_filters(self) -> "Narrowing":
         """The same moment, nothing narrowed."""
-        return replace(self, chosen={}, conditions={})
+        return replace(self, chosen={}, conditions={}, among=EVERYTHING)
+
+    def whole(self) -> Condition:
+        """The conditions of all facets, and the things that are asked for."""
+        text, values = self.where()
+        return f"{self.among[0]} AND {text}", [*self.among[1], *values]
 
     def where(self, leave_out: Facet | None = None) -> tuple[str, list[int | str]]:
         """The conditions of all facets but one, joined by AND, with parameters. "1=1" where none is left."""
@@ -62,7 +72,11 @@ def topics(documents: Sequence[Document], everywhere: Narrowing) -> list[Choice]
     return sorted(lines, key=lambda line: (-mine[line.code], -line.count))
 
 
-def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
+def narrowing(
+    filters: Mapping[str, Sequence[str]],
+    now: datetime,
+    among: Collection[tuple[str, int]] | None = None,
+) -> Narrowing:
     """Understand filters. Facets that nobody knows are ignored; a value that nobody has finds nothing."""
     seconds = int(now.timestamp())
     asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
@@ -81,7 +95,21 @@ def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
         if OPEN_CODE in codes:
             chosen[OPEN.name] = [OPEN_CODE]
             conditions[OPEN.name] = (IS_OPEN, [seconds, seconds])
-    return Narrowing(chosen, conditions, seconds, known)
+    return Narrowing(chosen, conditions, seconds, known, _among(among))
+
+
+def _among(identities: Collection[tuple[str, int]] | None) -> Condition:
+    """The rows of these things of the projection. Their numbers stand in the text: parameters are few."""
+    if identities is None:
+        return EVERYTHING
+    kinds = sorted({kind for kind, _ in identities})
+    parts = [
+        "(kind = %s AND source_id IN ({}))".format(
+            ", ".join(str(int(number)) for name, number in sorted(identities) if name == kind)
+        )
+        for kind in kinds
+    ]
+    return f"f.entry_id IN (SELECT id FROM search_entry WHERE {' OR '.join(parts) or '1=0'})", [*kinds]
 
 
 @dataclass(frozen=True)
@@ -134,7 +162,9 @@ def _strings(expression: Expression | None, narrow: Narrowing) -> tuple[int, int
         parameters += values
     matched, matched_values = dialect.facts_matching(expression)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(columns)} {matched}", [*parameters, *matched_values])
+        among, ids = narrow.among
+        values = [*parameters, *matched_values, *ids]
+        cursor.execute(f"SELECT {', '.join(columns)} {matched} AND {among}", values)
         total, codes, is_open, *single = cursor.fetchone()
     codes = codes or ""
     strings = {facet: codes[place :: len(STORED)] for place, facet in enumerate(STORED)}

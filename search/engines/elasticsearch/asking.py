@@ -1,6 +1,6 @@
 """One search as one request: the page of hits, the exact total, and every facet without its own filter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,9 @@ class Narrowing:
         return every(used) if used else EVERYTHING
 
 
-def narrowing(filters: Mapping[str, Sequence[str]], now: int) -> Narrowing:
+def narrowing(
+    filters: Mapping[str, Sequence[str]], now: int, among: Collection[tuple[str, int]] | None = None
+) -> Narrowing:
     """Understand filters. Facets that nobody knows are ignored; a value that nothing has finds nothing."""
     asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
     stored = [facet for facet in STORED if facet.name in asked]
@@ -57,6 +59,8 @@ def narrowing(filters: Mapping[str, Sequence[str]], now: int) -> Narrowing:
     if OPEN.name in asked and OPEN_CODE in [OPEN.code_of(value, ()) for value in asked[OPEN.name]]:
         chosen[OPEN.name] = [OPEN_CODE]
         conditions[OPEN.name] = clauses.is_open(now)
+    if among is not None:
+        conditions["among"] = {"terms": {"identity": [f"{kind}-{number}" for kind, number in sorted(among)]}}
     return Narrowing(chosen, conditions, now)
 
 

@@ -84,7 +84,7 @@ class _Asking:
         self.query = query
         self.index = address.prefix
         self.patience = connection.Patience(connection.client(address), seconds)
-        self.narrow = asking.narrowing(query.filters, int(now.timestamp()))
+        self.narrow = asking.narrowing(query.filters, int(now.timestamp()), query.among)
 
     def browsed(self) -> Results:
         """Everything there is, under the filters."""
