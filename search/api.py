@@ -12,6 +12,7 @@ from search.documents.document import Value
 from search.engines import choice
 from search.engines.protocol import Hit, Results
 from search.facets import BY_NAME, FACETS
+from search.insight import collecting
 
 SIZE = 20
 MOST = 50
@@ -26,7 +27,9 @@ def search(request: HttpRequest) -> JsonResponse:
     size = request.GET.get("size", "")
     wanted = int(size) if size.isascii() and size.isdigit() and 0 < len(size) < 4 else SIZE
     query = asking.read(request.GET, size=min(max(1, wanted), MOST))
-    return _json(_answer(choice.current().search(query, timezone.now())))
+    results = choice.current().search(query, timezone.now())
+    collecting.note(request, results)
+    return _json(_answer(results))
 
 
 @require_safe

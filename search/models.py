@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from search.analysis.letters import fold
 from search.analysis.synonyms import parse
+from search.insight.models import AskedQuestion, AskedWeek
 from search.saved.models import Digest, Finding, SavedSearch
 
 __all__ = [
+    "AskedQuestion",
+    "AskedWeek",
     "Digest",
     "Entry",
     "FacetSet",

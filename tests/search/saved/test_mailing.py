@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -194,56 +193,6 @@ def test_a_round_is_bounded_and_costs_the_same_for_each(monkeypatch, django_asse
     with django_assert_max_num_queries(1 + 2 * 10):
         assert mailing.send_due(at()) == 2
     assert mailing.send_due(at()) == 1
-
-
-# the link
-
-
-def stop_path(message) -> str:
-    address = message.extra_headers["List-Unsubscribe"]
-    assert address.startswith("<http")
-    assert address.strip("<>") in message.body
-    return re.sub(r"^https?://[^/]+", "", address.strip("<>"))
-
-
-def test_the_link_stops_the_mails_without_logging_in(search, person) -> None:
-    news()
-    mailing.send_due(at())
-    path = stop_path(sent()[0])
-    visitor = Client(enforce_csrf_checks=True)
-    html = visitor.get(path).content.decode()
-    assert "Ngừng thư báo về tìm kiếm đã lưu?" in html
-    assert Digest.objects.get().frequency == "DAILY", "opening it must stop nothing: mail scanners do"
-    html = visitor.post(path).content.decode()
-    assert "Từ nay không gửi thư nữa" in html
-    assert Digest.objects.get().frequency == "OFF"
-    news("Trồng nấm sò")
-    assert mailing.send_due(at(days=1)) == 0
-
-
-def test_a_mail_program_stops_them_with_one_click(search) -> None:
-    news()
-    mailing.send_due(at())
-    path = stop_path(sent()[0])
-    answer = Client(enforce_csrf_checks=True).post(path, {"List-Unsubscribe": "One-Click"})
-    assert answer.status_code == 200
-    assert Digest.objects.get().frequency == "OFF"
-
-
-@pytest.mark.parametrize("token", ["x", "MQ:abc", "1", "%20", "MQ"])
-def test_a_link_that_is_not_ours_stops_nothing(search, token) -> None:
-    answer = Client().post(f"/ngung-thu-tim-kiem/{token}/")
-    assert answer.status_code == 404
-    assert "Liên kết này bị thiếu" in answer.content.decode()
-    assert Digest.objects.get().frequency == "DAILY"
-
-
-def test_a_link_of_somebody_who_has_gone_is_answered(search, person) -> None:
-    news()
-    mailing.send_due(at())
-    path = stop_path(sent()[0])
-    actions.forget(person)
-    assert Client().post(path).status_code == 200
 
 
 def test_in_english_for_who_chose_it(person) -> None:
