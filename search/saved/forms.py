@@ -23,6 +23,7 @@ class SaveForm(forms.Form):
         label=_("Tell me by e-mail when something new matches"),
         choices=Digest.Frequency.choices,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one; “No mails” is one too.")},
     )
 
     def __init__(self, *args: Any, user: User, frequency: str, **kwargs: Any) -> None:

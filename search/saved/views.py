@@ -59,9 +59,9 @@ def save(request: HttpRequest) -> HttpResponse:
 
 
 def _offered(user: User) -> str:
-    """What the form offers first: what the person chose before; else what most want, once a day."""
+    """What the form offers: what the person chose before; else nothing, for saying nothing is no consent."""
     digest = Digest.objects.filter(person=user).first()
-    return digest.frequency if digest else Digest.Frequency.DAILY
+    return digest.frequency if digest else ""
 
 
 def _most() -> dict[str, int]:

@@ -72,6 +72,15 @@ def test_the_same_search_twice_is_one(client, person) -> None:
     assert person.saved_searches.get().is_mailed
 
 
+def test_saying_nothing_is_no_consent(client, person) -> None:
+    address = "/tim/luu/?q=trồng nấm"
+    assert "checked" not in client.get(address).content.decode()
+    assert "“Không gửi thư” cũng được" in client.post(address, {}).content.decode()
+    assert not person.saved_searches.exists()
+    client.post(address, {"frequency": "OFF"})
+    assert not Digest.objects.filter(person=person).exclude(frequency="OFF").exists()
+
+
 def test_nobody_saves_more_than_twenty(client, person) -> None:
     for number in range(actions.MOST):
         save(person, f"nấm {number}")
