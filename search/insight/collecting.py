@@ -18,7 +18,7 @@ from typing import Any
 
 from django.core import signals
 from django.core.cache import cache
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
@@ -158,13 +158,16 @@ def _add_questions(week: date, times: dict[tuple[str, str], int]) -> None:
 
 
 def write_due(*, all_of_them: bool = False, **kwargs: Any) -> None:
-    """After an answer was sent, and when the process ends: write what is due. A failure loses it, no more."""
+    """After an answer was sent, and when the process ends: write what is due.
+
+    Database or cache may be away: that loses counts, and nobody's page.
+    """
     taken = notes.take(all_of_them=all_of_them)
     if not taken:
         return
     try:
         write(taken)
-    except DatabaseError as error:
+    except Exception as error:
         logger.warning("%s searches are not counted: %s", len(taken), error)
 
 

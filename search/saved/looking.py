@@ -5,6 +5,7 @@ that an edit is no news, and each search is told of a thing once (the database h
 ask the same are one question to the engine. A round is short: other timed jobs wait behind it.
 """
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -28,6 +29,9 @@ LONGEST_WAIT = timedelta(days=1)
 ROUND = 150
 """Different questions that one round asks."""
 
+SECONDS = 3.0
+"""How long a round goes on asking, where the engine is slow."""
+
 CHUNK = 1_000
 """New things that are looked at together; after an import the rest is for the next rounds."""
 
@@ -49,7 +53,10 @@ def look(now: datetime) -> int:
         return 0
     news: dict[datetime, News] = {}
     engine, asked = choice.current(), 0
+    until = time.monotonic() + SECONDS
     for digest, since in _waiting(newest):
+        if asked and time.monotonic() > until:
+            break
         if since not in news:
             news[since] = _news(since, newest)
         _answer(digest, news[since], engine, now)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -170,11 +171,10 @@ def test_a_flood_fills_neither_memory_nor_disk(monkeypatch) -> None:
     assert AskedQuestion.objects.get(question="nấm 0").times == 2
 
 
-def test_a_database_that_is_away_loses_the_count_and_nothing_else(monkeypatch, caplog) -> None:
-    from django.db import OperationalError
-
+@pytest.mark.parametrize("error", [OperationalError, ConnectionError])
+def test_a_server_that_is_away_loses_the_count_and_nothing_else(monkeypatch, caplog, error) -> None:
     def away(taken):
-        raise OperationalError("away")
+        raise error("away")
 
     search()
     monkeypatch.setattr(collecting, "write", away)

@@ -168,8 +168,19 @@ def test_with_elasticsearch_away_the_database_answers(settings, person) -> None:
     assert told(search) == ["Kỹ thuật trồng nấm rơm"]
 
 
-def test_ten_thousand_searches_stay_cheap(person, django_assert_max_num_queries) -> None:
+def test_where_the_engine_is_slow_a_round_ends_early(person, monkeypatch) -> None:
+    monkeypatch.setattr(looking, "SECONDS", -1)
+    for text in ("trồng nấm", "nấm", "rơm"):
+        save(person, text)
+    publish()
+    assert looking.look(later()) == 1
+    look()
+    assert Finding.objects.count() == 3
+
+
+def test_ten_thousand_searches_stay_cheap(person, monkeypatch, django_assert_max_num_queries) -> None:
     """Everybody's own question, which nothing new answers: a round is bounded, whatever their number."""
+    monkeypatch.setattr(looking, "SECONDS", 600)
     people = [UserFactory(email=f"p{number}@example.org") for number in range(20)]
     hour_ago = timezone.now() - timedelta(hours=1)
     SavedSearch.objects.bulk_create(
