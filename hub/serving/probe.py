@@ -13,7 +13,9 @@ SECONDS = 5.0
 def answers() -> bool:
     """Whether the site that listens at HUB_BIND answers in time and well."""
     port = os.environ.get("HUB_BIND", "").rpartition(":")[2]
-    connection = http.client.HTTPConnection("127.0.0.1", int(port or 8000), timeout=SECONDS)
+    connection = http.client.HTTPConnection(
+        "127.0.0.1", int(port) if port.isdigit() else 8000, timeout=SECONDS
+    )
     host = os.environ.get("ALLOWED_HOSTS", "").split(",")[0].strip().lstrip(".")
     try:
         connection.request("GET", "/healthz", headers={"Host": host} if host else {})
