@@ -60,7 +60,7 @@ def narrowing(
         chosen[OPEN.name] = [OPEN_CODE]
         conditions[OPEN.name] = clauses.is_open(now)
     if among is not None:
-        conditions["among"] = {"terms": {"identity": [f"{kind}-{number}" for kind, number in sorted(among)]}}
+        conditions["among"] = {"terms": {"identity": [ordered(*identity) for identity in sorted(among)]}}
     return Narrowing(chosen, conditions, now)
 
 
