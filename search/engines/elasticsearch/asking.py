@@ -9,7 +9,7 @@ from search.engines.database.codes import Combinations, combinations
 from search.engines.elasticsearch import clauses
 from search.engines.elasticsearch.clauses import EVERYTHING, NONE, Clause, every
 from search.engines.elasticsearch.connection import OutageError, Patience, told_apart
-from search.engines.elasticsearch.mapping import BETWEEN, texts
+from search.engines.elasticsearch.mapping import BETWEEN, ordered, texts
 from search.engines.protocol import FacetCounts, Query, Sort
 from search.facets import BY_NAME, FACETS, OPEN, STORED, Facet
 from search.facets.joining import OPEN_CODE
