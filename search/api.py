@@ -12,6 +12,7 @@ from search.documents.document import Value
 from search.engines import choice
 from search.engines.protocol import Hit, Results
 from search.facets import BY_NAME, FACETS, dates
+from search.insight import collecting
 
 SIZE = 20
 MOST = 50
@@ -30,7 +31,9 @@ def search(request: HttpRequest) -> JsonResponse:
     wanted = int(size) if size.isascii() and size.isdigit() and 0 < len(size) < 4 else SIZE
     query = asking.read(request.GET, size=min(max(1, wanted), MOST))
     problems = dates.read(query.filters, now).problems
-    return _json(_answer(choice.current().search(query, now)) | {"problems": problems})
+    results = choice.current().search(query, now)
+    collecting.note(request, results)
+    return _json(_answer(results) | {"problems": problems})
 
 
 @require_safe

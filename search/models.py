@@ -9,6 +9,22 @@ from django.utils.translation import gettext_lazy as _
 
 from search.analysis.letters import fold
 from search.analysis.synonyms import parse
+from search.insight.models import AskedQuestion, AskedWeek
+from search.saved.models import Digest, Finding, SavedSearch
+
+__all__ = [
+    "AskedQuestion",
+    "AskedWeek",
+    "Digest",
+    "Entry",
+    "FacetSet",
+    "Facts",
+    "Finding",
+    "Refusal",
+    "SavedSearch",
+    "Synonym",
+    "Word",
+]
 
 
 class Entry(models.Model):
@@ -33,6 +49,7 @@ class Entry(models.Model):
     body_words = models.TextField(blank=True, help_text="Of its text.")
     failure = models.TextField(blank=True, help_text="Why its document could not be built last time.")
     changed_at = models.DateTimeField(auto_now_add=True)
+    first_findable_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("search entry")
@@ -44,6 +61,7 @@ class Entry(models.Model):
                 condition=~Q(acknowledged_version=F("built_version")),
                 name="search_entry_unacknowledged",
             ),
+            models.Index(fields=["first_findable_at"], name="search_entry_first_findable"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["kind", "source_id"], name="search_entry_once"),

@@ -68,6 +68,12 @@ class ResultsPage:
         return _url([*asking.text_pairs(self.query), ("literal", "1"), *asking.filter_pairs(self.query)])
 
     @property
+    def save_url(self) -> str:
+        """Where the search can be kept; nothing where nothing is asked."""
+        pairs = [*asking.text_pairs(self.query), *asking.filter_pairs(self.query)]
+        return asking.address(reverse("search:save"), pairs) if pairs else ""
+
+    @property
     def reset_url(self) -> str:
         """The same question without any filter."""
         return _url([*asking.text_pairs(self.query), *asking.sort_pairs(self.query)]) if self.active else ""
@@ -150,6 +156,9 @@ def _ways(results: Results) -> list[Link]:
         ways.append(
             Link(_("Search for “%(text)s”") % {"text": results.suggestion}, _url([("q", results.suggestion)]))
         )
+    if results.query.text:
+        save = asking.address(reverse("search:save"), asking.text_pairs(results.query))
+        ways.append(Link(_("Save this search: you are told when there is something."), save))
     ways.append(Link(_("Write less, or other words for it."), ""))
     ways.append(Link(_("Accents may be left out: “trong nam” finds “trồng nấm”."), ""))
     for topic in results.topics[:2]:

@@ -113,10 +113,14 @@ def django_db_setup(django_db_setup: None, pristine: Pristine, django_db_blocker
 @pytest.fixture(autouse=True)
 def clean_slate(settings: Any, run_dir: Path) -> Iterator[None]:
     """An empty cache, nothing kept in this process, and a media folder of its own for each test."""
+    from search.insight import collecting
+
     settings.MEDIA_ROOT = run_dir / "media"
     cache.clear()
     related.forget()
+    collecting.notes.clock = lambda: 0.0  # nothing is written down between a test's own statements
     yield
+    collecting.notes.take(all_of_them=True)
     shutil.rmtree(run_dir / "media", ignore_errors=True)
 
 

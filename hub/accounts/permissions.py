@@ -26,6 +26,7 @@ class Capability(StrEnum):
     JUDGE_CONTESTS = "judge_contests"
     KEEP_FUND = "keep_fund"
     REVIEW_REPORTS = "review_reports"
+    SEE_DEMAND = "see_demand"
     SEE_ALL_UNITS = "see_all_units"
     MANAGE_UNITS = "manage_units"
 
@@ -44,6 +45,7 @@ CAPABILITIES: dict[str, frozenset[Capability]] = {
             Capability.MANAGE_MEMBERS,
             Capability.RESET_PASSWORDS,
             Capability.EDIT_PAGES,
+            Capability.SEE_DEMAND,
         }
     ),
     Role.REVIEWER: frozenset(

@@ -27,7 +27,8 @@ class Sort(models.TextChoices):
 class Query:
     """What is asked: text as typed, chosen values by facet, order, page (from 1) and its size.
 
-    `is_literal` takes every word as typed: no repairs, no other expressions.
+    `is_literal` takes every word as typed: no repairs, no other expressions. With `among`, results are these
+    things of the projection alone (kind, source id); how strictly the question is read stays the same.
     """
 
     text: str = ""
@@ -36,6 +37,7 @@ class Query:
     page: int = 1
     size: int = 20
     is_literal: bool = False
+    among: frozenset[tuple[str, int]] | None = None
 
 
 Marks = tuple[tuple[int, int], ...]

@@ -122,6 +122,16 @@ class EngineContract(NarrowingContract, RelatingContract):
         assert self.counts(self.ask(filled, now=NOW + timedelta(hours=1)), "open") == {"1": 1}
         assert self.ask(filled, filters={"open": ("1",)}, now=NOW - timedelta(days=2)).total == 1
 
+    def test_a_search_among_some_things_finds_only_them(self, filled: Engine) -> None:
+        some = frozenset({("test", 1), ("test", 2)})
+        for sort in Sort:
+            assert sorted(self.keys(self.ask(filled, sort=sort, among=some))) == ["nam", "toan5"]
+        results = self.ask(filled, "trồng nấm", among=some)
+        assert (self.keys(results), results.total) == (["nam"], 1)
+        assert self.counts(results, "type") == {"RESOURCE": 1}
+        assert self.ask(filled, "trồng nấm", among=frozenset({("test", 1), ("other", 2)})).total == 0
+        assert self.ask(filled, among=frozenset()).total == 0
+
     # orders and pages
 
     def test_the_orders(self, filled: Engine) -> None:

@@ -18,6 +18,7 @@ from tests.permissions.roles import (
     SIGNED_IN,
     SUPERUSERS,
 )
+from tests.permissions.searching import SEARCH
 from tests.permissions.wagtail_admin import WAGTAIL
 
 ACCOUNTS = {
@@ -209,36 +210,6 @@ COURSES = {
     (ORGANIZERS, CITY_WIDE): """
         courses:people courses:people_xlsx courses:people_csv
         courses:headcounts courses:headcount courses:tick
-    """,
-}
-SEARCH = {
-    (CITY_WIDE, CITY_WIDE): """
-        wagtailsnippets_search_synonym:delete wagtailsnippets_search_synonym:edit
-        wagtailsnippets_search_synonym:history wagtailsnippets_search_synonym:history_results
-        wagtailsnippets_search_synonym:usage refusals:again
-    """,
-    (NOBODY, NOBODY): """
-        refusals:delete refusals:edit refusals:history refusals:history_results refusals:usage
-    """,
-    (NOBODY, None): """
-        refusals:add
-    """,
-    (CITY_WIDE, None): """
-        refusals:index refusals:index_results wagtailsnippets_search_synonym:add
-        wagtailsnippets_search_synonym:list wagtailsnippets_search_synonym:list_results
-    """,
-    (IN_THE_ADMIN, IN_THE_ADMIN): """
-        wagtailsnippetchoosers_search_synonym:chosen
-    """,
-    (IN_THE_ADMIN, None): """
-        wagtailsnippetchoosers_search_synonym:choose wagtailsnippetchoosers_search_synonym:choose_results
-        wagtailsnippetchoosers_search_synonym:chosen_multiple
-    """,
-    (SUPERUSERS, None): """
-        wagtailsnippetchoosers_search_synonym:create
-    """,
-    (EVERYONE, None): """
-        search:api search:results search:suggest
     """,
 }
 EXPECTED = {

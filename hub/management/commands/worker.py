@@ -5,7 +5,8 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from hub.worker import beats, lifeline, queue, timer
 from hub.worker.supervisor import Child, Supervisor
@@ -26,9 +27,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--only", choices=beats.ROLES, help="run this part alone, in this process")
         parser.add_argument("--once", action="store_true", help="run the tasks that are ready, then end")
+        parser.add_argument("--check", action="store_true", help="fail unless every part is alive")
 
-    def handle(self, *args: Any, only: str | None, once: bool, **options: Any) -> None:
-        if once:
+    def handle(self, *args: Any, only: str | None, once: bool, check: bool, **options: Any) -> None:
+        if check:
+            if missing := beats.missing_roles(timezone.now()):
+                raise CommandError(f"no heartbeat of {', '.join(missing)}")
+        elif once:
             queue.QueueWorker(beats.new_id(), batch=True).run()
         elif only:
             run_role(only)

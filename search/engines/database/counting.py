@@ -6,7 +6,7 @@ PostgreSQL, where seven GROUP BYs took 45 and 35.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,6 +21,10 @@ from search.facets import BY_NAME, FACETS, OPEN, STORED, WHEN, Choice, Facet, Ta
 from search.facets.dates import Span
 from search.facets.joining import OPEN_CODE
 
+Condition = tuple[str, list[int | str]]
+"""A condition on facts rows `f` as SQL, and its parameters."""
+
+EVERYTHING: Condition = ("1=1", [])
 _SUBJECT = BY_NAME["subject"]
 IS_OPEN = "(f.joinable_from <= %s AND %s < f.joinable_until)"
 IS_ON = "(f.starts_at < %s AND (f.ends_at > %s OR f.starts_at >= %s))"
@@ -37,10 +41,16 @@ class Narrowing:
     now: int
     spans: Mapping[str, Span]
     known: Combinations
+    among: Condition = EVERYTHING
 
     def without_filters(self) -> "Narrowing":
         """The same moment, nothing narrowed."""
-        return replace(self, chosen={}, conditions={})
+        return replace(self, chosen={}, conditions={}, among=EVERYTHING)
+
+    def whole(self) -> Condition:
+        """The conditions of all facets, and the things that are asked for."""
+        text, values = self.where()
+        return f"{self.among[0]} AND {text}", [*self.among[1], *values]
 
     def where(self, leave_out: Facet | None = None) -> tuple[str, list[int | str]]:
         """The conditions of all facets but one, joined by AND, with parameters. "1=1" where none is left."""
@@ -69,7 +79,11 @@ def topics(documents: Sequence[Document], everywhere: Narrowing) -> list[Choice]
     return sorted(lines, key=lambda line: (-mine[line.code], -line.count))
 
 
-def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
+def narrowing(
+    filters: Mapping[str, Sequence[str]],
+    now: datetime,
+    among: Collection[tuple[str, int]] | None = None,
+) -> Narrowing:
     """Understand filters. Facets that nobody knows are ignored; a value that nobody has finds nothing."""
     seconds = int(now.timestamp())
     asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
@@ -99,12 +113,26 @@ def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
         )
     if span := dates.read(filters, now).span:
         conditions[DATES] = _on(span)
-    return Narrowing(chosen, conditions, seconds, spans, known)
+    return Narrowing(chosen, conditions, seconds, spans, known, _among(among))
 
 
 def _on(span: Span) -> tuple[str, list[int | str]]:
     """The condition of being on in that time, with its parameters."""
     return IS_ON, [span.end, span.begin, span.begin]
+
+
+def _among(identities: Collection[tuple[str, int]] | None) -> Condition:
+    """The rows of these things of the projection. Their numbers stand in the text: parameters are few."""
+    if identities is None:
+        return EVERYTHING
+    kinds = sorted({kind for kind, _ in identities})
+    parts = [
+        "(kind = %s AND source_id IN ({}))".format(
+            ", ".join(str(int(number)) for name, number in sorted(identities) if name == kind)
+        )
+        for kind in kinds
+    ]
+    return f"f.entry_id IN (SELECT id FROM search_entry WHERE {' OR '.join(parts) or '1=0'})", [*kinds]
 
 
 @dataclass(frozen=True)
@@ -120,8 +148,10 @@ def count(expression: Expression | None, narrow: Narrowing) -> Counts:
     columns = [*_columns(narrow)]
     matched, values = dialects.of(connection).facts_matching(expression)
     parameters = [value for _, own in columns for value in own]
+    among, ids = narrow.among
+    statement = f"SELECT {', '.join(sql for sql, _ in columns)} {matched} AND {among}"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(sql for sql, _ in columns)} {matched}", [*parameters, *values])
+        cursor.execute(statement, [*parameters, *values, *ids])
         total, codes, is_open, on, *single = cursor.fetchone()
     strings = {facet: (codes or "")[place :: len(STORED)] for place, facet in enumerate(STORED)}
     strings.update({facet: text or "" for facet, text in zip(_filtered(narrow), single, strict=True)})

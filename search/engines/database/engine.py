@@ -34,7 +34,7 @@ class DatabaseEngine:
 
     def search(self, query: Query, now: datetime) -> Results:
         """One page of results. At most seven statements, three more where words need repair."""
-        narrow = counting.narrowing(query.filters, now)
+        narrow = counting.narrowing(query.filters, now, query.among)
         if not query.text.strip():
             return self._browse(query, narrow)
         question, expression = _planned(query)

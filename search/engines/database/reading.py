@@ -54,7 +54,7 @@ def candidates(tiers: Sequence[Expression], narrow: Narrowing) -> list[Row]:
     A tier is looked into only while those before it have brought too few; the last, the widest, always.
     """
     dialect = dialects.of(connection)
-    where, values = narrow.where()
+    where, values = narrow.whole()
     last = len(tiers) - 1
     parts, parameters = [], []
     for place, tier in enumerate(tiers):
@@ -74,7 +74,7 @@ def page(expression: Expression | None, narrow: Narrowing, sort: Sort, limit: in
     if expression is None and sort == Sort.RELEVANCE:
         return _promoted_first(narrow, limit, offset)
     matched, matched_values = dialects.of(connection).facts_matching(expression)
-    where, values = narrow.where()
+    where, values = narrow.whole()
     order, order_values = _order(sort, narrow.now)
     inner = f"SELECT f.entry_id {matched} AND {where} ORDER BY {order}, f.entry_id DESC LIMIT %s OFFSET %s"
     return _rows(
@@ -86,7 +86,7 @@ def page(expression: Expression | None, narrow: Narrowing, sort: Sort, limit: in
 
 def _promoted_first(narrow: Narrowing, limit: int, offset: int) -> list[Row]:
     """A page of everything in the order of relevance; each half is read along its index, not sorted whole."""
-    where, values = narrow.where()
+    where, values = narrow.whole()
     few, others = f"f.promoted_from IS NOT NULL AND {_PROMOTED}", f"NOT {_PROMOTED}"
     halves = " UNION ALL ".join(
         f"SELECT * FROM (SELECT f.entry_id, f.published_at, {place} AS half FROM search_facts f"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from search.analysis.letters import plain
 from search.documents.document import Document
@@ -55,6 +56,7 @@ def _locked_entries(identities: list[tuple[str, int]]) -> dict[tuple[str, int], 
 
 def _write_entries(fresh: Sequence[tuple[Entry, Change]], words_by_pk: Mapping[int, DocumentWords]) -> None:
     spellings: Counter[str] = Counter()
+    now = timezone.now()
     for entry, change in fresh:
         before = DocumentWords(entry.title_words, entry.about_words, entry.body_words)
         words = words_by_pk.get(entry.pk, _NOTHING)
@@ -64,6 +66,8 @@ def _write_entries(fresh: Sequence[tuple[Entry, Change]], words_by_pk: Mapping[i
         entry.document = change.document.to_json() if change.document else None
         entry.key = change.document.key if change.document else entry.key
         entry.is_findable = change.document is not None
+        if entry.is_findable and entry.first_findable_at is None:
+            entry.first_findable_at = now
         entry.built_version = change.version
         entry.version = max(entry.version, change.version)
         entry.is_stale = entry.version > change.version
@@ -85,6 +89,7 @@ _ENTRY_FIELDS = [
     "document",
     "key",
     "is_findable",
+    "first_findable_at",
     "built_version",
     "version",
     "is_stale",

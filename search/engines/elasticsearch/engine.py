@@ -90,7 +90,7 @@ class _Asking:
         self.query = query
         self.index = address.prefix
         self.patience = connection.Patience(connection.client(address), seconds)
-        self.narrow = narrowing(query.filters, now)
+        self.narrow = narrowing(query.filters, now, query.among)
 
     def browsed(self) -> Results:
         """Everything there is, under the filters."""

@@ -1,18 +1,19 @@
 """What narrows a search: the chosen values of each facet as clauses; a facet is counted without its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from search.engines.database.codes import Combinations, combinations
 from search.engines.elasticsearch import clauses
 from search.engines.elasticsearch.clauses import EVERYTHING, NONE, Clause, either, every
+from search.engines.elasticsearch.mapping import ordered
 from search.facets import BY_NAME, OPEN, STORED, WHEN, Facet, dates
 from search.facets.dates import Span
 from search.facets.joining import OPEN_CODE
 
-DATES = "dates"
-"""Where the clause of two dates stands among those of the facets."""
+DATES, AMONG = "dates", "among"
+"""Where the clauses of two dates and of the things that are asked for stand among those of the facets."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Narrowing:
         return every(used) if used else EVERYTHING
 
 
-def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
+def narrowing(
+    filters: Mapping[str, Sequence[str]], now: datetime, among: Collection[tuple[str, int]] | None = None
+) -> Narrowing:
     """Understand filters. Facets that nobody knows are ignored; a value that nothing has finds nothing."""
     seconds = int(now.timestamp())
     asked = {name: values for name, values in filters.items() if values and name in BY_NAME}
@@ -56,10 +59,12 @@ def narrowing(filters: Mapping[str, Sequence[str]], now: datetime) -> Narrowing:
         conditions[WHEN.name] = either(wanted) if wanted else NONE
     if span := dates.read(filters, now).span:
         conditions[DATES] = clauses.is_on(span)
+    if among is not None:
+        conditions[AMONG] = {"terms": {"identity": [ordered(*identity) for identity in sorted(among)]}}
     return Narrowing(chosen, conditions, seconds, spans, known)
 
 
 def _codes(facet: Facet, given: Sequence[str], known: Combinations) -> list[str]:
     values = {value for one in known.values() if one.facet == facet.name for value in one.values}
-    ordered = sorted(values, key=lambda value: value.code)
-    return [facet.code_of(value, ordered) for value in given]
+    in_order = sorted(values, key=lambda value: value.code)
+    return [facet.code_of(value, in_order) for value in given]

@@ -1,0 +1,1 @@
+"""Searches that residents keep, and what has become findable for them since."""
