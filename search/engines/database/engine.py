@@ -37,7 +37,7 @@ class DatabaseEngine:
         narrow = counting.narrowing(query.filters, now)
         if not query.text.strip():
             return self._browse(query, narrow)
-        question, expression = _planned(query)
+        question, expression = _planned(query, now)
         if expression is None:
             return _nothing(query, narrow, question)
         counts = counting.count(expression, narrow)
@@ -93,10 +93,10 @@ class DatabaseEngine:
         return _best(question, reading.candidates(tiers, narrow))[: reading.RANKED]
 
 
-def _planned(query: Query) -> tuple[Question, Expression | None]:
+def _planned(query: Query, now: datetime) -> tuple[Question, Expression | None]:
     """The question as understood, and what must occur; None where nothing can be found."""
     vocabulary = DatabaseVocabulary()
-    return choosing.looser(choosing.question_of(query, vocabulary), vocabulary, _reached)
+    return choosing.looser(choosing.question_of(query, vocabulary, now), vocabulary, _reached)
 
 
 def _reached(levels: Sequence[Expression]) -> list[int]:

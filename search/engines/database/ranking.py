@@ -93,13 +93,14 @@ class _Way:
     def __init__(self, phrase: Phrase) -> None:
         self.worth = phrase.worth
         self.together = Needle(phrase.words)
-        self.apart = [Needle([word]) for word in phrase.words] if len(phrase.words) > 1 else []
+        self._has_several = len(phrase.words) > 1
+        self.apart = [Needle([word]) for word in phrase.words if self._has_several and not phrase.is_bound]
 
     def rate(self, candidate: Candidate) -> tuple[float, float]:
         """The value of what there is, and which share of the expression that is."""
         value = self.together.value(candidate)
         if value or not self.apart:
-            return self.worth * value * (TOGETHER if self.apart else 1.0), float(value > 0)
+            return self.worth * value * (TOGETHER if self._has_several else 1.0), float(value > 0)
         values = [needle.value(candidate) for needle in self.apart]
         share = (sum(one > 0 for one in values) / len(values)) ** 2  # half an expression is not half of it
         return self.worth * APART * share * sum(values) / len(values), share

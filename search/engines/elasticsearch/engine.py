@@ -90,6 +90,7 @@ class _Asking:
         self.query = query
         self.index = address.prefix
         self.patience = connection.Patience(connection.client(address), seconds)
+        self.now = now
         self.narrow = narrowing(query.filters, now)
 
     def browsed(self) -> Results:
@@ -103,7 +104,7 @@ class _Asking:
     def answered(self) -> Results:
         """What answers the text. The strictest reading first, which mostly finds enough."""
         vocabulary = DatabaseVocabulary()
-        question = choosing.question_of(self.query, vocabulary)
+        question = choosing.question_of(self.query, vocabulary, self.now)
         levels = plan.levels(question)
         if not levels:
             return self._nothing(question)

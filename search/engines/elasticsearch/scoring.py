@@ -93,6 +93,9 @@ def _ways(phrase: Phrase, weight: float) -> list[Clause]:
     words = phrase.words
     if len(words) == 1:
         return [_needle(words, value, FIELDS)]
+    together = _needle(words, value * ranking.TOGETHER, FIELDS)
+    if phrase.is_bound:
+        return [together]
     apart = value * ranking.APART / len(words)
     alone = {
         "bool": {
@@ -100,7 +103,7 @@ def _ways(phrase: Phrase, weight: float) -> list[Clause]:
             "should": [_needle([word], apart, FIELDS) for word in words],
         }
     }
-    return [_needle(words, value * ranking.TOGETHER, FIELDS), alone]
+    return [together, alone]
 
 
 def _neighbours(first: Span, second: Span) -> Clause:

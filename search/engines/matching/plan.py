@@ -85,7 +85,12 @@ def _together(spans: Sequence[Span], telling: list[Span]) -> list[Expression]:
 def any_phrase(span: Span, in_title: bool = False) -> Expression:
     """Any way of saying the span: what was typed word by word, the others side by side."""
     typed, *others = span.phrases
-    parts: list[Expression] = [every(Term(word.folded, in_title) for word in typed.words)]
+    parts: list[Expression] = []
+    parts.append(
+        _adjacent(typed, in_title)
+        if typed.is_bound
+        else every(Term(word.folded, in_title) for word in typed.words)
+    )
     parts += [_adjacent(phrase, in_title) for phrase in others]
     return either(parts)
 
