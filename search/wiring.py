@@ -8,7 +8,7 @@ from django.db.models.signals import post_migrate, pre_migrate
 
 from hub.http import health
 from hub.worker.registry import add_job, add_loop
-from search import synonyms
+from search import popularity, synonyms
 from search.checks import every_public_type_is_decided
 from search.documents import pages, registry, resources
 from search.engines.database import schema
@@ -30,6 +30,7 @@ def connect(app: AppConfig) -> None:
     add_loop("search: feeding", feeder.work)
     health.inform("search", status.in_a_sentence)
     add_job("search: documents that failed", timedelta(hours=1), building.retry_failed)
+    add_job("search: popularity", timedelta(hours=6), popularity.refresh)
     add_job("search: reconcile", timedelta(days=1), reconciling.nightly)
     add_job("search: compare the engine", timedelta(days=1), comparing.nightly)
     checks.register(every_public_type_is_decided)

@@ -90,7 +90,7 @@ class DatabaseEngine:
         self, question: Question, expression: Expression, narrow: counting.Narrowing, total: int
     ) -> list[reading.Row]:
         tiers = [expression] if total <= reading.RANKED else plan.tiers(question, expression)
-        return _best(question, reading.candidates(tiers, narrow))[: reading.RANKED]
+        return _best(question, reading.candidates(tiers, narrow), narrow.now)[: reading.RANKED]
 
 
 def _planned(query: Query, now: datetime) -> tuple[Question, Expression | None]:
@@ -138,18 +138,18 @@ def _instead(part: Question, everywhere: counting.Narrowing) -> list[Document]:
     found: list[reading.Row] = []
     if part.spans:
         rows = reading.candidates([plan.any_word(part)], everywhere)
-        found = _best(part, rows)[:INSTEAD]
+        found = _best(part, rows, everywhere.now)[:INSTEAD]
     if not found:
         found = reading.page(None, everywhere, Sort.RELEVANCE, INSTEAD, 0)
     return [row.document for row in found]
 
 
-def _best(question: Question, rows: Iterable[reading.Row]) -> list[reading.Row]:
+def _best(question: Question, rows: Iterable[reading.Row], now: int) -> list[reading.Row]:
     """The rows by how well they answer the question."""
     by_pk = {row.pk: row for row in rows}
     scorer = Scorer(question)
     scored = (
-        (scorer.score(row.candidate(), row.is_promoted, row.is_over), row.published_at, row.pk)
+        (scorer.score(row.candidate()) * row.standing(now), row.published_at, row.pk)
         for row in by_pk.values()
     )
     return [by_pk[pk] for pk in best_first(scored)]

@@ -26,6 +26,12 @@ APART = 0.7
 TOGETHER = 1.3
 WHOLE_IN_TITLE, AT_START, IS_TITLE, NAMED, COVERAGE = 0.5, 0.3, 5.0, 0.5, 0.4
 PROMOTED, OVER = 1.05, 0.97
+POPULAR = 0.005
+"""What each level of use adds; all of them together less than what the Week promotes."""
+
+DAY = 86_400
+FRESH = ((30 * DAY, 1.015), (365 * DAY, 1.007))
+"""Seconds since something was published, and what it counts while it is no older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,13 @@ class Candidate:
     @classmethod
     def of(cls, title: str, about: str, body: str) -> "Candidate":
         return cls(Stretch.of(title), Stretch.of(f"{BREAK} {about} {BREAK}"), Stretch.of(body))
+
+
+def standing(is_promoted: bool, is_over: bool, popularity: int, age: int) -> float:
+    """What the time and its use make of a document's score: too little to beat a better match."""
+    fresh = next((factor for seconds, factor in FRESH if age <= seconds), 1.0)
+    used = 1.0 + POPULAR * popularity
+    return (PROMOTED if is_promoted else 1.0) * (OVER if is_over else 1.0) * used * fresh
 
 
 class Needle:
@@ -120,8 +133,8 @@ class Scorer:
         self._words = [(word, span.weight / len(span.words)) for span in spans for word in span.words]
         self._wanted = {word.folded for span in spans for phrase in span.phrases for word in phrase.words}
 
-    def score(self, candidate: Candidate, is_promoted: bool = False, is_over: bool = False) -> float:
-        """The document's score, 0 or more."""
+    def score(self, candidate: Candidate) -> float:
+        """How well the document answers, 0 or more."""
         found = answered = 0.0
         for weight, ways in self._spans:
             value, share = max(way.rate(candidate) for way in ways)
@@ -130,8 +143,7 @@ class Scorer:
         for weight, needles in self._pairs:
             found += weight * max(worth * needle.value_as_pair(candidate) for worth, needle in needles)
         found += self._whole * self._as_a_whole(candidate) + self._named_parts(candidate)
-        found *= (answered / self._whole) ** 2
-        return found * (PROMOTED if is_promoted else 1.0) * (OVER if is_over else 1.0)
+        return found * (answered / self._whole) ** 2
 
     def _as_a_whole(self, candidate: Candidate) -> float:
         """What the question as a whole adds: the phrase in the title, at its start, or the title itself."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from elasticsearch.dsl import Document as Stored
 from elasticsearch.dsl import (
+    Byte,
     Float,
     Index,
     Keyword,
@@ -98,6 +99,7 @@ class Item(Stored):
     starts_at = Long()
     ends_at = Long()
     published_at = Long()
+    popularity = Byte()
     promoted_from = Long()
     promoted_until = Long()
     document = Object(enabled=False)
@@ -147,6 +149,7 @@ def item(change: Change, document: Document) -> str:
         "title_key": title_key(document.title),
         "type": document.type,
         "identity": ordered(*change.identity),
+        "popularity": document.popularity,
         "codes": {name: codes for name, (codes, _) in values.items()},
         "values": {name: labelled for name, (_, labelled) in values.items()},
         **_times(document),

@@ -15,6 +15,7 @@ from search.engines.elasticsearch import clauses
 from search.engines.elasticsearch.clauses import Clause, added, best, every, prefix, term, worth
 from search.engines.matching import plan
 from search.engines.matching.expressions import Expression
+from search.popularity import MOST
 
 FIELDS = {"title": ranking.TITLE, "about": ranking.ABOUT, "body": ranking.BODY}
 PAIRED = {
@@ -36,10 +37,7 @@ def scored(question: Question, expression: Expression, now: int, extra: Sequence
     sums = [_span(span) for span in spans]
     sums += [_neighbours(a, b) for a, b in dict.fromkeys(pairwise(question.spans))]
     sums += [*_as_a_whole(question, whole), *_named_parts(question), *extra]
-    functions = [
-        {"filter": clauses.is_promoted(now), "weight": ranking.PROMOTED},
-        {"filter": clauses.is_over(now), "weight": ranking.OVER},
-    ]
+    functions = _standing(now)
     if expression != plan.every_word(question):
         functions += [
             {
@@ -58,6 +56,22 @@ def scored(question: Question, expression: Expression, now: int, extra: Sequence
             "boost_mode": "multiply",
         }
     }
+
+
+def _standing(now: int) -> list[Clause]:
+    """What the time and its use make of a document's score."""
+    found = [
+        {"filter": clauses.is_promoted(now), "weight": ranking.PROMOTED},
+        {"filter": clauses.is_over(now), "weight": ranking.OVER},
+    ]
+    for level in range(1, MOST + 1):
+        found.append({"filter": term("popularity", level), "weight": 1 + ranking.POPULAR * level})
+    until = now + 1  # what is younger than the moment counts too
+    for seconds, factor in ranking.FRESH:
+        ages = {"gte": now - seconds, **({"lt": until} if until <= now else {})}
+        found.append({"filter": {"range": {"published_at": ages}}, "weight": factor})
+        until = now - seconds
+    return found
 
 
 def _needle(
