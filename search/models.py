@@ -9,6 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from search.analysis.letters import fold
 from search.analysis.synonyms import parse
+from search.pins.models import Pin, PinnedItem, PinPhrase
+
+__all__ = [
+    "Entry",
+    "FacetSet",
+    "Facts",
+    "Pin",
+    "PinPhrase",
+    "PinnedItem",
+    "Refusal",
+    "Synonym",
+    "Word",
+]
 
 
 class Entry(models.Model):

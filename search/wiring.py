@@ -13,6 +13,7 @@ from search.checks import every_public_type_is_decided
 from search.documents import pages, registry, resources
 from search.engines.database import schema
 from search.feeding import comparing, feeder, status
+from search.pins import receivers as pins
 from search.projection import building, reconciling, triggers
 
 
@@ -26,6 +27,7 @@ def connect(app: AppConfig) -> None:
     post_migrate.connect(synonyms.seed, sender=app, dispatch_uid="search.synonyms")
     building.connect()
     synonyms.connect()
+    pins.connect()
     add_loop("search: documents", building.work)
     add_loop("search: feeding", feeder.work)
     health.inform("search", status.in_a_sentence)

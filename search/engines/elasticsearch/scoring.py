@@ -12,9 +12,10 @@ from search.analysis.question import Phrase, Question, Span, Word
 from search.analysis.tokens import pairs
 from search.engines.database import ranking
 from search.engines.elasticsearch import clauses
-from search.engines.elasticsearch.clauses import Clause, added, best, every, prefix, term, worth
+from search.engines.elasticsearch.clauses import Clause, added, best, either, every, prefix, term, worth
 from search.engines.matching import plan
 from search.engines.matching.expressions import Expression
+from search.pins.queries import Pinned, with_pinned
 from search.popularity import MOST
 
 FIELDS = {"title": ranking.TITLE, "about": ranking.ABOUT, "body": ranking.BODY}
@@ -26,12 +27,21 @@ PAIRED = {
 MOST_WAYS = 4
 """Ways of saying a span that are scored, and the same of two neighbours."""
 
+FIRST = 1_000_000.0
+"""More than any match counts: what is pinned comes first."""
+
 LONGEST_PART = 7
 """Words of a subject, unit or place that a question may name."""
 
 
-def scored(question: Question, expression: Expression, now: int, extra: Sequence[Clause] = ()) -> Clause:
-    """What matches the expression, by how well it answers the question."""
+def scored(
+    question: Question,
+    expression: Expression,
+    now: int,
+    extra: Sequence[Clause] = (),
+    pinned: Sequence[Pinned] = (),
+) -> Clause:
+    """What matches the expression or is pinned: what is pinned first, then by how well it answers."""
     spans = list(dict.fromkeys(question.spans))
     whole = sum(span.weight for span in spans) or 1.0
     sums = [_span(span) for span in spans]
@@ -47,8 +57,10 @@ def scored(question: Question, expression: Expression, now: int, extra: Sequence
             for span in spans
             if len(spans) > 1
         ]
-    query = {"bool": {"filter": [clauses.matching(expression)], "should": sums}}
-    return {
+    query = {
+        "bool": {"filter": [clauses.matching(with_pinned(expression, pinned) or expression)], "should": sums}
+    }
+    by_merit = {
         "function_score": {
             "query": query,
             "functions": functions,
@@ -56,6 +68,10 @@ def scored(question: Question, expression: Expression, now: int, extra: Sequence
             "boost_mode": "multiply",
         }
     }
+    places = [
+        worth(term("words", one.word), FIRST * (len(pinned) - place)) for place, one in enumerate(pinned)
+    ]
+    return either([by_merit, *places]) if places else by_merit
 
 
 def _standing(now: int) -> list[Clause]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 from django.utils import timezone
 
@@ -27,6 +28,10 @@ _VIETNAMESE = "àáâãèéêìíòóôõùúýăđĩũơư" + "".join(chr(code)
 _SAFE = re.compile(f"[0-9a-z_{_VIETNAMESE}]+\\Z")
 
 
+_KEY = "zid"
+"""Begins the word that a document alone is found by; nobody types it, and it is no word of the vocabulary."""
+
+
 @dataclass(frozen=True)
 class DocumentWords:
     """A document's canonical words, accents kept, as strings with one space between words."""
@@ -37,7 +42,8 @@ class DocumentWords:
 
     def spellings(self) -> set[str]:
         """Every spelling that occurs."""
-        return {*self.title.split(), *self.about.split(), *self.body.split()} - {BREAK}
+        about = (word for word in self.about.split() if not word.startswith(_KEY))
+        return {*self.title.split(), *about, *self.body.split()} - {BREAK}
 
 
 def words_of(document: Document) -> DocumentWords:
@@ -56,6 +62,7 @@ def words_of(document: Document) -> DocumentWords:
         document.licence.label if document.licence else "",
         document.key,
         *_days(document),
+        key_word(document.type, document.key),
     ]
     text = encodable(f"{document.summary}\n{document.body}")[:MOST_BODY]
     return DocumentWords(
@@ -63,6 +70,11 @@ def words_of(document: Document) -> DocumentWords:
         about=_joined(encodable(part) for part in dict.fromkeys(about)),
         body=_joined(sentences(text)),
     )
+
+
+def key_word(type_: str, key: str) -> str:
+    """The word that the document of that type and key alone is found by."""
+    return _KEY + blake2b(f"{type_}:{key}".encode(errors="replace"), digest_size=8).hexdigest()
 
 
 def _places(name: str) -> list[str]:
