@@ -1,11 +1,12 @@
 """What every engine understands of a question: numbers, days, places, and what stands for what."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from search.documents.document import Document
 from search.engines.database.engine import DatabaseEngine
-from search.engines.protocol import Engine, Query
+from search.engines.protocol import Engine, Query, Sort
 from search.models import Synonym
 from tests.factories.documents import NOW, document, index, value
 from tests.search.feeding import Fed
@@ -109,6 +110,31 @@ class QuestionContract:
         for typed in ("l", "lớp", "ng", "nghi dinh 3", "t", "ph"):
             for one in filled.suggest(typed, NOW):
                 assert one.key in self.keys(filled, one.title)
+
+    def test_each_missing_word_costs_for_itself(self, engine: Engine) -> None:
+        index(
+            engine,
+            document("two", "Dừa và quýt và bưởi"),
+            document("one", "Bản tin", summary="Dừa và cam và quýt và bưởi."),
+        )
+        assert self.keys(engine, "sen dừa cam quýt bưởi") == ["two", "one"]
+
+    def test_soon_is_what_comes_then_what_runs_by_newest(self, engine: Engine) -> None:
+        def event(key: str, begins: int, ends: int, published: int) -> Document:
+            days = {"starts_at": NOW + timedelta(days=begins), "ends_at": NOW + timedelta(days=ends)}
+            return document(key, "Lễ", type="EVENT", published_at=NOW - timedelta(days=published), **days)
+
+        index(
+            engine,
+            *(event("over-long-ago", -9, -8, 3), event("over", -3, -2, 7), event("comes-later", 5, 6, 1)),
+            *(event("runs-longest", -5, 5, 9), event("comes", 1, 2, 8), event("runs", -1, 5, 2)),
+            *(event("runs-newest", -2, 5, 1), document("undated", "Lễ", published_at=NOW)),
+        )
+        expected = ["comes", "comes-later", "runs-newest", "runs", "runs-longest", "undated"]
+        results = engine.search(Query("lễ", sort=Sort.SOON), NOW)
+        assert [hit.document.key for hit in results.hits] == [*expected, "over-long-ago", "over"]
+        browsed = engine.search(Query(sort=Sort.SOON), NOW)
+        assert [hit.document.key for hit in browsed.hits] == [hit.document.key for hit in results.hits]
 
     def test_a_repair_is_said_and_the_literal_question_is_left_alone(self, filled: Engine) -> None:
         repaired = filled.search(Query("nghi dinhj 30"), NOW)

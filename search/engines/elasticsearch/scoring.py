@@ -1,8 +1,7 @@
 """How well a document answers a question: the database engine's ranking, as a sum of constant clauses.
 
 Weights and worths are those of `engines.database.ranking`; the numbers do not depend on which shard a
-document lies on, nor on what else there is. The two differ only where words of one expression stand apart,
-and where several words are missing: there the shares are multiplied, not added.
+document lies on, nor on what else there is.
 """
 
 from collections.abc import Sequence
@@ -51,8 +50,8 @@ def scored(
     if expression != plan.every_word(question):
         functions += [
             {
-                "filter": clauses.none_of(clauses.matching(plan.any_phrase(span))),
-                "weight": max(0.01, (1 - span.weight / whole) ** 2),
+                "filter": clauses.none_of(clauses.matching(plan.any_words(span))),
+                "weight": ranking.missing(span.weight / whole),
             }
             for span in spans
             if len(spans) > 1

@@ -95,6 +95,14 @@ def any_phrase(span: Span, in_title: bool = False) -> Expression:
     return either(parts)
 
 
+def any_words(span: Span) -> Expression:
+    """All words of any way of saying the span, wherever they stand unless they are bound."""
+    return either(
+        _adjacent(phrase) if phrase.is_bound else every(Term(word.folded) for word in phrase.words)
+        for phrase in span.phrases
+    )
+
+
 def _adjacent(phrase: Phrase, in_title: bool = False) -> Expression:
     pairs = phrase.pairs()
     if not pairs:
