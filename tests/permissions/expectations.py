@@ -222,9 +222,7 @@ SEARCH = {
     (NOBODY, NOBODY): """
         refusals:delete refusals:edit refusals:history refusals:history_results refusals:usage
     """,
-    (NOBODY, None): """
-        refusals:add
-    """,
+    (NOBODY, None): "refusals:add",
     (CITY_WIDE, None): """
         refusals:index refusals:index_results wagtailsnippets_search_pin:add wagtailsnippets_search_pin:list
         wagtailsnippets_search_pin:list_results wagtailsnippets_search_synonym:add
@@ -242,9 +240,7 @@ SEARCH = {
     (SUPERUSERS, None): """
         wagtailsnippetchoosers_search_pin:create wagtailsnippetchoosers_search_synonym:create
     """,
-    (EVERYONE, None): """
-        search:api search:results search:suggest
-    """,
+    (EVERYONE, None): "search:api search:results search:suggest",
 }
 EXPECTED = {
     name: who
