@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from elasticsearch.dsl import Document as Stored
 from elasticsearch.dsl import (
     Byte,
     Float,
@@ -27,6 +26,7 @@ from elasticsearch.dsl import (
     char_filter,
     token_filter,
 )
+from elasticsearch.dsl import Document as Stored
 
 from hub.settings.search_address import SearchAddress
 from search.analysis.letters import fold, fold_words
