@@ -85,7 +85,7 @@ def test_a_thing_is_one_that_search_finds(coordinator: Client, resource: Resourc
 
 def test_days_stand_in_order(coordinator: Client, resource: Resource) -> None:
     data = form(["nghề"], [("resource", resource.pk)], first_day="2022-10-02", last_day="2022-10-01")
-    assert "Ngày cuối đứng trước ngày đầu." in refused(coordinator, data)
+    assert "Ngày cuối đang ở trước ngày đầu." in refused(coordinator, data)
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.REVIEWER, Role.ORGANIZER])
