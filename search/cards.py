@@ -26,7 +26,9 @@ _COVER_TYPES = frozenset(CoverType)
 
 @dataclass(frozen=True)
 class FoundCard(Card):
-    """A card whose subject may hold highlights too."""
+    """A card whose subject may hold highlights too, and that may have been put first for the question."""
+
+    is_pinned: bool = False
 
     @property
     def kind_line(self) -> SafeString:
@@ -76,7 +78,8 @@ def _card(hit: Hit, live: Card | None, pictures: dict[int, str]) -> Card:
         cover=cover_of(document),
         thumbnail_url=pictures.get(document.card.get("image", 0), ""),
     )
-    found = FoundCard(**{field.name: getattr(card, field.name) for field in fields(card)})
+    given = {field.name: getattr(card, field.name) for field in fields(card)}
+    found = FoundCard(**given, is_pinned=hit.is_pinned)
     subject = document.subject.label if document.subject else ""
     return replace(
         found,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from search.analysis.letters import fold
 from search.analysis.synonyms import parse
 from search.insight.models import AskedQuestion, AskedWeek
+from search.pins.models import Pin, PinnedItem, PinPhrase
 from search.saved.models import Digest, Finding, SavedSearch
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "FacetSet",
     "Facts",
     "Finding",
+    "Pin",
+    "PinPhrase",
+    "PinnedItem",
     "Refusal",
     "SavedSearch",
     "Synonym",
@@ -47,6 +51,9 @@ class Entry(models.Model):
     title_words = models.TextField(blank=True, help_text="Canonical words of the title, accents kept.")
     about_words = models.TextField(blank=True, help_text="Of what it is about: type, subject, unit, place.")
     body_words = models.TextField(blank=True, help_text="Of its text.")
+    popularity = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="How much it is used, 0 to 5."
+    )
     failure = models.TextField(blank=True, help_text="Why its document could not be built last time.")
     changed_at = models.DateTimeField(auto_now_add=True)
     first_findable_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -117,6 +124,7 @@ class Facts(models.Model):
     starts_at = models.BigIntegerField(null=True)
     ends_at = models.BigIntegerField(null=True)
     published_at = models.BigIntegerField(default=0)
+    popularity = models.PositiveSmallIntegerField(default=0)
     promoted_from = models.BigIntegerField(null=True)
     promoted_until = models.BigIntegerField(null=True)
     title_key = models.CharField(max_length=48)

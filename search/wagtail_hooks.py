@@ -5,9 +5,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.models import register_snippet
 
 from search.refusals import RefusalViewSet
-from search.viewsets import SynonymViewSet
+from search.viewsets import PinViewSet, SynonymViewSet
 
 register_snippet(SynonymViewSet)
+register_snippet(PinViewSet)
 
 
 @hooks.register("register_admin_viewset")

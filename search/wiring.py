@@ -11,12 +11,13 @@ from hub.accounts.permissions import Capability
 from hub.http import health
 from hub.worker.registry import add_job, add_loop
 from hub.workspace import tabs
-from search import synonyms
+from search import popularity, synonyms
 from search.checks import every_public_type_is_decided
 from search.documents import pages, registry, resources
 from search.engines.database import schema
 from search.feeding import comparing, feeder, status
 from search.insight import closing, collecting
+from search.pins import receivers as pins
 from search.projection import building, reconciling, triggers
 from search.saved import actions as saved
 from search.saved import looking, mailing, personal_data
@@ -32,10 +33,12 @@ def connect(app: AppConfig) -> None:
     post_migrate.connect(synonyms.seed, sender=app, dispatch_uid="search.synonyms")
     building.connect()
     synonyms.connect()
+    pins.connect()
     add_loop("search: documents", building.work)
     add_loop("search: feeding", feeder.work)
     health.inform("search", status.in_a_sentence)
     add_job("search: documents that failed", timedelta(hours=1), building.retry_failed)
+    add_job("search: popularity", timedelta(hours=6), popularity.refresh)
     add_job("search: reconcile", timedelta(days=1), reconciling.nightly)
     add_job("search: compare the engine", timedelta(days=1), comparing.nightly)
     collecting.connect()

@@ -1,16 +1,18 @@
 """A question as the engines get it: what was typed, read word by word, with repairs and other expressions."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import pairwise
 
+from search.analysis import dates, numbers
 from search.analysis.letters import fold
 from search.analysis.repair import Reading, read
-from search.analysis.synonyms import Equals
+from search.analysis.synonyms import Equal, Equals
 from search.analysis.tokens import Token, pair, tokenize
 from search.analysis.vocabulary import Vocabulary
-from search.analysis.weak import FACTOR, is_weak
+from search.analysis.weak import FACTOR, places
 
 MOST_TOKENS = 24
 """Tokens of a question that count; of ten kilobytes nobody means the rest."""
@@ -26,10 +28,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words looked for side by side, and how much of a direct hit such a hit is worth (0 to 1)."""
+    """Words looked for side by side, and how much of a direct hit such a hit is worth (0 to 1).
+
+    What was typed may also be found apart, unless it is bound ("lớp 5").
+    """
 
     words: tuple[Word, ...]
     worth: float = 1.0
+    is_bound: bool = False
 
     def pairs(self) -> list[str]:
         """The neighbouring pairs, as the index holds them."""
@@ -76,45 +82,81 @@ class Question:
         return self.text[token.start : token.end]
 
 
-def understand(text: str, vocabulary: Vocabulary, synonyms: Equals, is_literal: bool = False) -> Question:
-    """Read a question. `is_literal` leaves every word as typed, without repairs or other expressions."""
+def understand(
+    text: str,
+    vocabulary: Vocabulary,
+    synonyms: Equals,
+    is_literal: bool = False,
+    today: date | None = None,
+) -> Question:
+    """Read a question. `is_literal` leaves every word as typed, without repairs or other expressions.
+
+    `today` is what "hôm nay" and "cuối tuần này" mean; without it they are words.
+    """
     tokens = tuple(tokenize(text))[:MOST_TOKENS]
     if not tokens:
         return Question(text)
     readings = read(tokens, vocabulary, is_literal)
     asker_uses_accents = any(token.has_accent for token in tokens)
     scale = _Scale(vocabulary.size())
-    equals = {} if is_literal else {equal.start: equal for equal in synonyms.find(tokens)}
+    equals = {} if is_literal else _expressions(text, tokens, synonyms, today)
+    weak = places(tokens, asker_uses_accents)
     spans: list[Span] = []
     place = 0
     while place < len(tokens):
-        equal = equals.get(place)
-        if equal:
-            part = readings[place : equal.end]
-            others = tuple(
-                Phrase(tuple(Word(fold(word), word) for word in words), worth=0.9) for words in equal.others
-            )
-            typed = Phrase(tuple(_as_typed(reading, asker_uses_accents) for reading in part))
-            spans.append(Span((typed, *others), tokens[place : equal.end], scale.of_expression(part, others)))
+        found = equals.get(place)
+        if found:
+            equal, is_bound = found
+            typed = tuple(_as_typed(reading, asker_uses_accents) for reading in readings[place : equal.end])
+            spans.append(_expression(equal, is_bound, typed, readings, scale))
             place = equal.end
         else:
-            spans.append(_span(readings[place], asker_uses_accents, scale))
+            spans.append(_span(readings[place], asker_uses_accents, place in weak, scale))
             place += 1
     repairs = {reading.token.exact: reading.meant for reading in readings if reading.meant}
     return Question(text, tuple(spans), repairs, tokens, is_literal)
 
 
-def _span(reading: Reading, asker_uses_accents: bool, scale: "_Scale") -> Span:
-    weak = is_weak(reading.token, asker_uses_accents)
+def _expressions(
+    text: str, tokens: Sequence[Token], synonyms: Equals, today: date | None
+) -> dict[int, tuple[Equal, bool]]:
+    """What of the question is found together, by its place, and whether it is bound: days before all."""
+    found: dict[int, tuple[Equal, bool]] = {}
+    taken: set[int] = set()
+    for equals, is_bound in (
+        (dates.find(text, tokens, today), True),
+        (synonyms.find(tokens), False),
+        (numbers.find(text, tokens), True),
+    ):
+        for equal in equals:
+            if taken.isdisjoint(range(equal.start, equal.end)):
+                taken.update(range(equal.start, equal.end))
+                found[equal.start] = equal, is_bound
+    return found
+
+
+def _expression(
+    equal: Equal, is_bound: bool, typed: tuple[Word, ...], readings: list[Reading], scale: "_Scale"
+) -> Span:
+    part = readings[equal.start : equal.end]
+    others = tuple(
+        Phrase(tuple(Word(fold(word), word) for word in words), worth=0.9) for words in equal.others
+    )
+    phrases = (Phrase(typed, is_bound=is_bound), *others)
+    return Span(phrases, tuple(reading.token for reading in part), scale.of_expression(part, others))
+
+
+def _span(reading: Reading, asker_uses_accents: bool, is_weak: bool, scale: "_Scale") -> Span:
     phrases = [Phrase((_as_typed(reading, asker_uses_accents),))]
     for words in reading.others:
         exact = [Word(fold(word), word if fold(word) != word else None) for word in words]
-        phrases.append(Phrase(tuple(exact), worth=0.85 if reading.count else 1.0))
+        worth = 0.85 if reading.count else 1.0
+        phrases.append(Phrase(tuple(exact), worth, is_bound=len(exact) > 1))  # typed without a space
     if not reading.count and len(phrases) > 1:
         phrases = phrases[1:]
-    weight = scale.of_count(reading.best_count) * (FACTOR if weak else 1.0)
+    weight = scale.of_count(reading.best_count) * (FACTOR if is_weak else 1.0)
     weight *= max(len(phrase.words) for phrase in phrases)
-    return Span(tuple(phrases), (reading.token,), weight, weak, is_known=bool(reading.best_count))
+    return Span(tuple(phrases), (reading.token,), weight, is_weak, is_known=bool(reading.best_count))
 
 
 def _as_typed(reading: Reading, asker_uses_accents: bool) -> Word:
@@ -134,7 +176,7 @@ class _Scale:
     def of_expression(self, part: list[Reading], others: tuple[Phrase, ...]) -> float:
         """An expression weighs as its words do; an abbreviation as a rare pair of words."""
         typed = sum(self.of_count(reading.count) for reading in part if reading.count)
-        length = max(len(part), *(len(phrase.words) for phrase in others))
+        length = max([len(part), *(len(phrase.words) for phrase in others)])
         floor = self.of_count(max(1, self.size // 20)) * (1 + 0.25 * length)
         return max(typed, floor)
 

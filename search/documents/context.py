@@ -13,6 +13,7 @@ from hub.units.queries import tree
 from hub.week.models import Promotion
 from search.analysis.letters import plain
 from search.documents.document import Value
+from search.models import Entry
 
 Window = tuple[datetime, datetime | None]
 
@@ -92,6 +93,12 @@ def promotions(field: str, ids: Collection[int]) -> dict[int, Window]:
         ends_at = promotion.ends_at or _midnight(edition.last_day + timedelta(days=1))
         found[getattr(promotion, f"{field}_id")] = (starts_at, ends_at)
     return found
+
+
+def popularity(kind: str, ids: Collection[int]) -> dict[int, int]:
+    """Levels of use by id, of those that are used at all."""
+    rows = Entry.objects.filter(kind=kind, source_id__in=list(ids), popularity__gt=0)
+    return dict(rows.values_list("source_id", "popularity"))
 
 
 def _midnight(day: date) -> datetime:

@@ -31,8 +31,8 @@ class Document:
 
     Times are aware datetimes, None where there is none. What depends on the clock (open for joining, over,
     promoted) is no field: it follows from the times when asked. `units` is the publishing unit first, then
-    those above it; `subjects_above` are the broader subjects, nearest first. `card` is what a result shows
-    and nobody searches (JSON values only).
+    those above it; `subjects_above` are the broader subjects, nearest first. `popularity` is a
+    level (see `search.popularity`). `card` is what a result shows and nobody searches (JSON values only).
     """
 
     type: str
@@ -57,6 +57,7 @@ class Document:
     published_at: datetime | None = None
     promoted_from: datetime | None = None
     promoted_until: datetime | None = None
+    popularity: int = 0
     card: dict[str, Any] = field(default_factory=dict)
 
     def is_open(self, now: datetime) -> bool:

@@ -32,6 +32,7 @@ class Surroundings:
     units: context.Units
     subjects: context.Subjects
     promoted: dict[int, context.Window]
+    popularity: dict[int, int]
 
     def common(self, page: Page) -> dict[str, Any]:
         """Fields that documents of all pages have."""
@@ -42,6 +43,7 @@ class Surroundings:
             "published_at": page.first_published_at,
             "promoted_from": promoted_from,
             "promoted_until": promoted_until,
+            "popularity": self.popularity.get(page.pk, 0),
         }
 
 
@@ -51,10 +53,12 @@ def build(ids: Collection[int]) -> dict[int, Document]:
     known = [page for page in _visible(list(pages)) if type(page) in MAKERS]
     if not known:
         return {}
+    found = [page.pk for page in known]
     around = Surroundings(
         units=context.units_today(),
         subjects=context.subjects(),
-        promoted=context.promotions("page", [page.pk for page in known]),
+        promoted=context.promotions("page", found),
+        popularity=context.popularity(PAGE, found),
     )
     return {page.pk: MAKERS[type(page)](page, around) for page in known}
 

@@ -33,6 +33,7 @@ EXCLUDED: dict[str, str] = {
     "hub.Placement": "a unit's place in the tree; concerns coordinators",
     "hub.SignatureProfile": "how a unit signs; concerns its report",
     "search.Synonym": "helps to find, is not found",
+    "search.Pin": "puts first what is found, is not found",
 }
 """Public page types and snippets that are on purpose no documents, each with the reason."""
 

@@ -1,6 +1,7 @@
 """Documents of resources and games."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from catalog.resources.models import Resource
 from search.documents import context
@@ -15,8 +16,12 @@ def build(ids: Collection[int]) -> dict[int, Document]:
     resources = Resource.objects.filter(pk__in=list(ids), live=True).select_related("subject", "level")
     units, subjects = context.units_today(), context.subjects()
     promoted = context.promotions("resource", ids)
+    used = context.popularity(RESOURCE, ids)
     return {
-        resource.pk: _document(resource, units, subjects, promoted.get(resource.pk, (None, None)))
+        resource.pk: replace(
+            _document(resource, units, subjects, promoted.get(resource.pk, (None, None))),
+            popularity=used.get(resource.pk, 0),
+        )
         for resource in resources
     }
 

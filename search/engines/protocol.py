@@ -46,13 +46,17 @@ Marks = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True)
 class Hit:
-    """One result: its document, a stretch of its text, and what to highlight in title, labels and snippet."""
+    """One result: its document, a stretch of its text, and what to highlight in title, labels and snippet.
+
+    `is_pinned`: the coordinators want it first for this question.
+    """
 
     document: Document
     snippet: str = ""
     title_marks: Marks = ()
     snippet_marks: Marks = ()
     subject_marks: Marks = ()
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True)

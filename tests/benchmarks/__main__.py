@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from tests.benchmarks import report, search_database, search_elasticsearch
+from tests.benchmarks import relevance, report, search_database, search_elasticsearch
 from tests.benchmarks.load import HEADERS, fetch
 from tests.benchmarks.server import ROOT, manage, serving, variables
 
@@ -123,12 +123,13 @@ def main() -> None:
     """Measure everything or the parts that are named, print it, write it down section by section."""
     moment = datetime.now().astimezone()
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("parts", nargs="*", metavar="part", help="pages, database, elasticsearch; else all")
+    parser.add_argument("parts", nargs="*", metavar="part", help="pages, database, elasticsearch, relevance")
     parser.add_argument("--items", type=int, default=search_elasticsearch.ITEMS, help="for elasticsearch")
     given = parser.parse_args()
     sections = {
         "pages": ("pages", lambda: report.render(pages(), moment)),
         "database": ("search in the database", search_database.table),
+        "relevance": ("relevance", relevance.table),
         "elasticsearch": ("search on Elasticsearch", lambda: search_elasticsearch.table(given.items)),
     }
     for part in given.parts or sections:

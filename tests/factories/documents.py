@@ -1,7 +1,7 @@
 """Documents for the search engines: made by hand, or from a catalogue file's rows."""
 
 import csv
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 def from_row(row: dict[str, str]) -> Document:
     """What a catalogue's row is as a document."""
     kind = BY_NAME["type"].code_of(row["type"], ())
+    mode = "" if kind in STILL else "ONLINE" if kind == "COURSE" else "ON_SITE"
+    starts_at = _morning(row.get("starts_on"))
+    lasts = timedelta(days=30) if kind in {"COURSE", "CONTEST"} else timedelta(hours=9)
     return document(
         row["id"],
         row["title"],
@@ -42,10 +45,17 @@ def from_row(row: dict[str, str]) -> Document:
         level=value(row["level"]),
         units=(value(row["unit"]), value("Thành phố")),
         licence=None if row["licence"] == NO_LICENCE else value(row["licence"]),
-        mode="" if kind in STILL else "ONLINE" if kind == "COURSE" else "ON_SITE",
+        mode=row.get("mode") or mode,
+        starts_at=starts_at,
+        ends_at=starts_at + lasts if starts_at else None,
         is_joinable=kind not in STILL,
         published_at=NOW,
     )
+
+
+def _morning(day: str | None) -> datetime | None:
+    """Eight o'clock in Vietnam on a day as catalogue files have it."""
+    return datetime.fromisoformat(f"{day}T08:00:00+07:00") if day else None
 
 
 def index(engine: Engine, *documents: Document, version: int = 1) -> None:

@@ -47,6 +47,7 @@ KEYS = {
     "catalog_resource": "resource_draft",
     "catalog_subject": "subject",
     "catalog_level": "level",
+    "search_pin": "pin",
     "members:end": "membership",
     "members:help": "resident",
     "users": "resident",

@@ -12,23 +12,29 @@ from tests.permissions.roles import (
 
 SEARCH = {
     (CITY_WIDE, CITY_WIDE): """
-        wagtailsnippets_search_synonym:delete wagtailsnippets_search_synonym:edit
+        wagtailsnippets_search_pin:delete wagtailsnippets_search_pin:edit
+        wagtailsnippets_search_pin:history wagtailsnippets_search_pin:history_results
+        wagtailsnippets_search_pin:usage wagtailsnippets_search_synonym:delete
+        wagtailsnippets_search_synonym:edit
         wagtailsnippets_search_synonym:history wagtailsnippets_search_synonym:history_results
         wagtailsnippets_search_synonym:usage refusals:again
     """,
     (CITY_WIDE, None): """
-        refusals:index refusals:index_results wagtailsnippets_search_synonym:add
+        refusals:index refusals:index_results wagtailsnippets_search_pin:add wagtailsnippets_search_pin:list
+        wagtailsnippets_search_pin:list_results wagtailsnippets_search_synonym:add
         wagtailsnippets_search_synonym:list wagtailsnippets_search_synonym:list_results
     """,
     (IN_THE_ADMIN, IN_THE_ADMIN): """
-        wagtailsnippetchoosers_search_synonym:chosen
+        wagtailsnippetchoosers_search_pin:chosen wagtailsnippetchoosers_search_synonym:chosen
     """,
     (IN_THE_ADMIN, None): """
-        wagtailsnippetchoosers_search_synonym:choose wagtailsnippetchoosers_search_synonym:choose_results
+        wagtailsnippetchoosers_search_pin:choose wagtailsnippetchoosers_search_pin:choose_results
+        wagtailsnippetchoosers_search_pin:chosen_multiple wagtailsnippetchoosers_search_synonym:choose
+        wagtailsnippetchoosers_search_synonym:choose_results
         wagtailsnippetchoosers_search_synonym:chosen_multiple
     """,
     (SUPERUSERS, None): """
-        wagtailsnippetchoosers_search_synonym:create
+        wagtailsnippetchoosers_search_pin:create wagtailsnippetchoosers_search_synonym:create
     """,
     (EVERYONE, None): """
         search:api search:results search:suggest

@@ -14,7 +14,7 @@ from hub.accounts.models import Role
 from hub.pages.models import ArticlePage
 from hub.subjects import Subject
 from hub.units.models import SignatureProfile, Unit
-from search.models import Entry, Refusal
+from search.models import Entry, Pin, Refusal
 from tests.factories.catalog import ResourceFactory
 from tests.factories.courses import EventPageFactory
 from tests.factories.ledger import happened
@@ -96,6 +96,7 @@ def _side(unit: Unit, city: Unit, word: str) -> Side:
         "refusal": _refusal(word),
         "resource_draft": _resource_draft(unit, word),
         "membership": member,
+        "pin": Pin.objects.create(),
         "resident": UserFactory(home_unit=unit, display_name=f"Dân {word}"),
     }
     return Side(unit, things)

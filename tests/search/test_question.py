@@ -60,7 +60,7 @@ def test_unknown_words_are_repaired(typed: str, meant: list[str]) -> None:
 @pytest.mark.parametrize("typed", ["hat then", "nam", "toan lop 5", "ky nang song", "excel"])
 def test_known_words_are_left_alone(typed: str) -> None:
     assert not read(typed).repairs
-    assert all(len(options) == 1 for options in meanings(read(typed)))
+    assert all(len(span.phrases) == 1 or span.phrases[0].is_bound for span in read(typed).spans)
 
 
 def test_a_known_word_that_never_stands_there_is_also_heard_otherwise() -> None:
@@ -94,6 +94,24 @@ def test_typed_accents_must_agree_with_an_expression() -> None:
 def test_without_any_accents_none_are_asked_for() -> None:
     assert all(word.exact is None for span in read("nam huong").spans for word in span.words)
     assert read("nấm huong").spans[1].words[0].exact == "huong"
+
+
+def test_a_number_belongs_to_the_noun_before_it() -> None:
+    assert meanings(read("toan lop 5")) == [["toan"], ["lop 5", "khối 5"]]
+    assert read("toan lop 5").spans[1].phrases[0].is_bound
+    assert meanings(read("5 lop")) == [["5"], ["lop"]]
+    assert meanings(read("lợp 5")) == [["lợp"], ["5"]]
+
+
+def test_a_number_in_parts_is_one() -> None:
+    assert meanings(read("nghị định 30/2020/NĐ-CP"))[2] == ["30 2020", "30 năm 2020"]
+    assert meanings(read("nghị định 30 2020"))[2:] == [["30"], ["2020"]]
+
+
+def test_words_that_ask_together_carry_little_and_words_that_tell_together_do_not() -> None:
+    weak = [span.is_weak for span in read("bao giờ tìm việc làm").spans]
+    assert weak == [True, True, False, False, False]
+    assert [span.is_weak for span in read("giờ làm").spans] == [False, True]
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))

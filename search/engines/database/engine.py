@@ -1,6 +1,7 @@
 """The database engine: the Protocol over the projection's own tables."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Count
@@ -18,6 +19,7 @@ from search.engines.matching.hits import shown
 from search.engines.matching.likeness import Identity
 from search.engines.protocol import Change, Hit, Query, Results, Sort, Suggestion
 from search.models import Entry
+from search.pins import queries as pins
 from search.synonyms import Current
 
 DEEPEST = 10_000
@@ -37,18 +39,25 @@ class DatabaseEngine:
         narrow = counting.narrowing(query.filters, now, query.among)
         if not query.text.strip():
             return self._browse(query, narrow)
-        question, expression = _planned(query)
+        question, planned = _planned(query, now)
+        pinned = pins.first_for(query.text, now)
+        expression = pins.with_pinned(planned, pinned)
         if expression is None:
             return _nothing(query, narrow, question)
         counts = counting.count(expression, narrow)
+        places = {one.entry_id: place for place, one in enumerate(pinned)}
         if query.sort == Sort.RELEVANCE:
-            rows: Sequence[reading.Row] = self._ranked(question, expression, narrow, counts.total)
+            rows: Sequence[reading.Row] = self._ranked(question, expression, narrow, counts.total, pinned)
+            rows = sorted(rows, key=lambda row: places.get(row.pk, len(places)))
             reachable = len(rows)
             rows = rows[(query.page - 1) * query.size : query.page * query.size]
         else:
             rows = _ordered(query, expression, narrow)
             reachable = min(counts.total, DEEPEST)
-        hits = shown(question, (row.document for row in rows))
+        hits = [
+            replace(hit, is_pinned=row.pk in places)
+            for hit, row in zip(shown(question, (row.document for row in rows)), rows, strict=True)
+        ]
         better = respelling.respelled(question, [hit.document for hit in hits])
         is_repaired = bool(question.repairs)
         return Results(
@@ -87,16 +96,24 @@ class DatabaseEngine:
         return Results(query, counts.total, hits, counts.facets, min(counts.total, DEEPEST))
 
     def _ranked(
-        self, question: Question, expression: Expression, narrow: counting.Narrowing, total: int
+        self,
+        question: Question,
+        expression: Expression,
+        narrow: counting.Narrowing,
+        total: int,
+        pinned: Sequence[pins.Pinned],
     ) -> list[reading.Row]:
-        tiers = [expression] if total <= reading.RANKED else plan.tiers(question, expression)
-        return _best(question, reading.candidates(tiers, narrow))[: reading.RANKED]
+        tiers = [expression]
+        if total > reading.RANKED:
+            first = pins.with_pinned(None, pinned)
+            tiers = [*([first] if first else []), *plan.tiers(question, expression)]
+        return _best(question, reading.candidates(tiers, narrow), narrow.now)[: reading.RANKED]
 
 
-def _planned(query: Query) -> tuple[Question, Expression | None]:
+def _planned(query: Query, now: datetime) -> tuple[Question, Expression | None]:
     """The question as understood, and what must occur; None where nothing can be found."""
     vocabulary = DatabaseVocabulary()
-    return choosing.looser(choosing.question_of(query, vocabulary), vocabulary, _reached)
+    return choosing.looser(choosing.question_of(query, vocabulary, now), vocabulary, _reached)
 
 
 def _reached(levels: Sequence[Expression]) -> list[int]:
@@ -138,18 +155,18 @@ def _instead(part: Question, everywhere: counting.Narrowing) -> list[Document]:
     found: list[reading.Row] = []
     if part.spans:
         rows = reading.candidates([plan.any_word(part)], everywhere)
-        found = _best(part, rows)[:INSTEAD]
+        found = _best(part, rows, everywhere.now)[:INSTEAD]
     if not found:
         found = reading.page(None, everywhere, Sort.RELEVANCE, INSTEAD, 0)
     return [row.document for row in found]
 
 
-def _best(question: Question, rows: Iterable[reading.Row]) -> list[reading.Row]:
+def _best(question: Question, rows: Iterable[reading.Row], now: int) -> list[reading.Row]:
     """The rows by how well they answer the question."""
     by_pk = {row.pk: row for row in rows}
     scorer = Scorer(question)
     scored = (
-        (scorer.score(row.candidate(), row.is_promoted, row.is_over), row.published_at, row.pk)
+        (scorer.score(row.candidate()) * row.standing(now), row.published_at, row.pk)
         for row in by_pk.values()
     )
     return [by_pk[pk] for pk in best_first(scored)]

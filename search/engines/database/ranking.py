@@ -26,6 +26,12 @@ APART = 0.7
 TOGETHER = 1.3
 WHOLE_IN_TITLE, AT_START, IS_TITLE, NAMED, COVERAGE = 0.5, 0.3, 5.0, 0.5, 0.4
 PROMOTED, OVER = 1.05, 0.97
+POPULAR = 0.005
+"""What each level of use adds; all of them together less than what the Week promotes."""
+
+DAY = 86_400
+FRESH = ((30 * DAY, 1.015), (365 * DAY, 1.007))
+"""Seconds since something was published, and what it counts while it is no older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,18 @@ class Candidate:
     @classmethod
     def of(cls, title: str, about: str, body: str) -> "Candidate":
         return cls(Stretch.of(title), Stretch.of(f"{BREAK} {about} {BREAK}"), Stretch.of(body))
+
+
+def standing(is_promoted: bool, is_over: bool, popularity: int, age: int) -> float:
+    """What the time and its use make of a document's score: too little to beat a better match."""
+    fresh = next((factor for seconds, factor in FRESH if age <= seconds), 1.0)
+    used = 1.0 + POPULAR * popularity
+    return (PROMOTED if is_promoted else 1.0) * (OVER if is_over else 1.0) * used * fresh
+
+
+def missing(share: float) -> float:
+    """What is left of a score where so much of the question (0 to 1) is not in the document."""
+    return max(0.01, (1.0 - share) ** 2)
 
 
 class Needle:
@@ -93,44 +111,46 @@ class _Way:
     def __init__(self, phrase: Phrase) -> None:
         self.worth = phrase.worth
         self.together = Needle(phrase.words)
-        self.apart = [Needle([word]) for word in phrase.words] if len(phrase.words) > 1 else []
+        self._has_several = len(phrase.words) > 1
+        self.apart = [Needle([word]) for word in phrase.words if self._has_several and not phrase.is_bound]
 
-    def rate(self, candidate: Candidate) -> tuple[float, float]:
-        """The value of what there is, and which share of the expression that is."""
+    def rate(self, candidate: Candidate) -> tuple[float, bool]:
+        """The value of the expression, and whether all of it is there."""
         value = self.together.value(candidate)
         if value or not self.apart:
-            return self.worth * value * (TOGETHER if self.apart else 1.0), float(value > 0)
+            return self.worth * value * (TOGETHER if self._has_several else 1.0), value > 0
         values = [needle.value(candidate) for needle in self.apart]
-        share = (sum(one > 0 for one in values) / len(values)) ** 2  # half an expression is not half of it
-        return self.worth * APART * share * sum(values) / len(values), share
+        is_there = all(values)  # half an expression is not half of it
+        return (self.worth * APART * sum(values) / len(values) if is_there else 0.0), is_there
 
 
 class Scorer:
     """Scores documents for one question; scores of different questions do not compare."""
 
     def __init__(self, question: Question) -> None:
-        spans = question.spans
-        words = [word for span in spans for word in span.words]
+        words = [word for span in question.spans for word in span.words]
+        spans = list(dict.fromkeys(question.spans))  # a word that is typed twice counts once
         self._whole = sum(span.weight for span in spans) or 1.0
         self._spans = [(span.weight, [_Way(phrase) for phrase in span.phrases]) for span in spans]
-        self._pairs = [_neighbours(a, b) for a, b in pairwise(spans)]
+        self._pairs = [_neighbours(a, b) for a, b in dict.fromkeys(pairwise(question.spans))]
         self._phrase = Needle(words)
         self._is_single = len(words) == 1
-        self._words = [(word, span.weight / len(span.words)) for span in spans for word in span.words]
+        self._words = [
+            (word, span.weight / len(span.words)) for span in question.spans for word in span.words
+        ]
         self._wanted = {word.folded for span in spans for phrase in span.phrases for word in phrase.words}
 
-    def score(self, candidate: Candidate, is_promoted: bool = False, is_over: bool = False) -> float:
-        """The document's score, 0 or more."""
-        found = answered = 0.0
+    def score(self, candidate: Candidate) -> float:
+        """How well the document answers, 0 or more."""
+        found, kept = 0.0, 1.0
         for weight, ways in self._spans:
-            value, share = max(way.rate(candidate) for way in ways)
+            value, is_there = max(way.rate(candidate) for way in ways)
             found += weight * value
-            answered += weight * share
+            kept *= 1.0 if is_there else missing(weight / self._whole)
         for weight, needles in self._pairs:
             found += weight * max(worth * needle.value_as_pair(candidate) for worth, needle in needles)
         found += self._whole * self._as_a_whole(candidate) + self._named_parts(candidate)
-        found *= (answered / self._whole) ** 2
-        return found * (PROMOTED if is_promoted else 1.0) * (OVER if is_over else 1.0)
+        return found * kept
 
     def _as_a_whole(self, candidate: Candidate) -> float:
         """What the question as a whole adds: the phrase in the title, at its start, or the title itself."""

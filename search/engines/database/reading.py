@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 from search.documents.document import Document
-from search.engines.database import dialects
+from search.engines.database import dialects, ranking
 from search.engines.database.counting import Narrowing
 from search.engines.database.ranking import Candidate
 from search.engines.matching.expressions import Expression
@@ -20,7 +20,7 @@ RANKED = 300
 PER_TIER = 80
 """How many candidates each narrower expression may bring where more match than are ranked; the last twice."""
 
-_COLUMNS = "e.id, e.document, e.title_words, e.about_words, e.body_words, f.published_at"
+_COLUMNS = "e.id, e.document, e.title_words, e.about_words, e.body_words, f.published_at, f.popularity"
 _PROMOTED = "(coalesce(f.promoted_from <= %s, false) AND coalesce(%s < f.promoted_until, true))"
 _OVER = "coalesce(f.ends_at < %s, false)"
 
@@ -35,6 +35,7 @@ class Row:
     about: str
     body: str
     published_at: int
+    popularity: int
     is_promoted: bool
     is_over: bool
 
@@ -46,6 +47,10 @@ class Row:
     def candidate(self) -> Candidate:
         """What ranking reads of it."""
         return Candidate.of(self.title, self.about, self.body)
+
+    def standing(self, now: int) -> float:
+        """What the time and its use make of its score."""
+        return ranking.standing(self.is_promoted, self.is_over, self.popularity, now - self.published_at)
 
 
 def candidates(tiers: Sequence[Expression], narrow: Narrowing) -> list[Row]:

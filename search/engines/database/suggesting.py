@@ -32,7 +32,7 @@ def suggest(
     scorer = Scorer(asked.question)
     for row in rows:
         candidate = row.candidate()
-        value = scorer.score(candidate, row.is_promoted, row.is_over)
+        value = scorer.score(candidate) * row.standing(narrow.now)
         value += _begins(asked.question, asked.begun, beginnings, candidate.title)
         scored.append((value, row.published_at, row.pk))
     by_pk = {row.pk: row for row in rows}

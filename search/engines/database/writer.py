@@ -127,6 +127,7 @@ def _facts(pk: int, document: Document, encoder: Encoder) -> Facts:
         starts_at=_seconds(document.starts_at),
         ends_at=_seconds(document.ends_at) or _seconds(document.starts_at),
         published_at=_seconds(document.published_at) or 0,
+        popularity=document.popularity,
         promoted_from=_seconds(document.promoted_from),
         promoted_until=_seconds(document.promoted_until),
         title_key=title_key(document.title),

@@ -109,7 +109,7 @@ def request(clause: Clause, narrow: Narrowing, sort: Sort) -> Clause:
         aggregations[facet.name] = {"filter": others} | ({"aggs": {"values": values}} if values else {})
     body = {
         "query": _ordered(clause, sort, narrow.now),
-        "sort": _sort(sort),
+        "sort": _sort(sort, narrow.now),
         "track_total_hits": True,
         "aggs": aggregations,
     }
@@ -172,14 +172,21 @@ def _ordered(clause: Clause, sort: Sort, now: int) -> Clause:
     return {"bool": {"filter": [clause], "should": [clauses.best(groups)]}}
 
 
-def _sort(sort: Sort) -> list[Any]:
+def _sort(sort: Sort, now: int) -> list[Any]:
     if sort == Sort.TITLE:
         return ["title_key", *_LATEST[1:]]
     if sort == Sort.NEWEST:
         return _LATEST
     if sort == Sort.SOON:
-        return ["_score", {"starts_at": {"order": "asc", "missing": "_last"}}, *_LATEST]
+        return ["_score", _coming(now), *_LATEST]
     return BY_SCORE
+
+
+def _coming(now: int) -> dict[str, Any]:
+    """When something begins, where that is still to come; all else is equal, as in the database."""
+    source = "def at = doc['starts_at']; at.size() > 0 && at.value >= params.now ? at.value : 0L"
+    script = {"source": source, "params": {"now": now}}
+    return {"_script": {"type": "number", "order": "asc", "script": script}}
 
 
 def browsing(now: int) -> Clause:

@@ -11,7 +11,7 @@ NONE: Clause = {"match_none": {}}
 EVERYTHING: Clause = {"match_all": {}}
 
 
-def term(field: str, text: str) -> Clause:
+def term(field: str, text: str | int) -> Clause:
     """The field has that token, or value."""
     return {"term": {field: text}}
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from search.engines.elasticsearch.narrowing import narrowing
 from search.engines.matching import choosing, hits, plan
 from search.engines.matching.expressions import Expression
 from search.engines.matching.likeness import Identity
+from search.engines.matching.terms import key_word
 from search.engines.protocol import (
     Change,
     EngineError,
@@ -27,6 +29,7 @@ from search.engines.protocol import (
     Suggestion,
 )
 from search.facets import BY_NAME, Choice
+from search.pins import queries as pins
 from search.synonyms import Current
 
 INSTEAD = 4
@@ -90,6 +93,8 @@ class _Asking:
         self.query = query
         self.index = address.prefix
         self.patience = connection.Patience(connection.client(address), seconds)
+        self.now = now
+        self.pinned: Sequence[pins.Pinned] = ()
         self.narrow = narrowing(query.filters, now, query.among)
 
     def browsed(self) -> Results:
@@ -103,27 +108,33 @@ class _Asking:
     def answered(self) -> Results:
         """What answers the text. The strictest reading first, which mostly finds enough."""
         vocabulary = DatabaseVocabulary()
-        question = choosing.question_of(self.query, vocabulary)
+        self.pinned = pins.first_for(self.query.text, self.now)
+        question = choosing.question_of(self.query, vocabulary, self.now)
         levels = plan.levels(question)
         if not levels:
             return self._nothing(question)
         answer = None
         if len(question.spans) <= SHORT:
-            answer = self._ask(scoring.scored(question, levels[0], self.narrow.now))
-            if answer.matched >= plan.ENOUGH:
+            answer = self._ask(scoring.scored(question, levels[0], self.narrow.now, pinned=self.pinned))
+            if answer.matched - len(self.pinned) >= plan.ENOUGH:
                 return self._results(question, answer)
         question, expression = choosing.looser(question, vocabulary, _count)
-        if expression is None:
+        if expression is None and not self.pinned:
             return self._nothing(question)
-        if answer is None or expression != levels[0]:
-            answer = self._ask(scoring.scored(question, expression, self.narrow.now))
+        needed = expression if expression is not None else levels[0]
+        if answer is None or needed != levels[0]:
+            answer = self._ask(scoring.scored(question, needed, self.narrow.now, pinned=self.pinned))
         return self._results(question, answer) if answer.matched else self._nothing(question)
 
     def _ask(self, clause: dict[str, Any]) -> asking.Answer:
         return asking.ask(self.patience, self.index, clause, self.narrow, self.query)
 
     def _results(self, question: Question, answer: asking.Answer) -> Results:
-        found = hits.shown(question, map(Document.from_json, answer.documents))
+        words = {one.word for one in self.pinned}
+        shown = hits.shown(question, map(Document.from_json, answer.documents))
+        found = [
+            replace(hit, is_pinned=key_word(hit.document.type, hit.document.key) in words) for hit in shown
+        ]
         better = respelling.respelled(question, [hit.document for hit in found])
         is_repaired = bool(question.repairs)
         return Results(

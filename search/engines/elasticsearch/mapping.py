@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
-from elasticsearch.dsl import Document as Stored
 from elasticsearch.dsl import (
+    Byte,
     Float,
     Index,
     Keyword,
@@ -26,6 +26,7 @@ from elasticsearch.dsl import (
     char_filter,
     token_filter,
 )
+from elasticsearch.dsl import Document as Stored
 
 from hub.settings.search_address import SearchAddress
 from search.analysis.letters import fold, fold_words
@@ -98,6 +99,7 @@ class Item(Stored):
     starts_at = Long()
     ends_at = Long()
     published_at = Long()
+    popularity = Byte()
     promoted_from = Long()
     promoted_until = Long()
     document = Object(enabled=False)
@@ -147,6 +149,7 @@ def item(change: Change, document: Document) -> str:
         "title_key": title_key(document.title),
         "type": document.type,
         "identity": ordered(*change.identity),
+        "popularity": document.popularity,
         "codes": {name: codes for name, (codes, _) in values.items()},
         "values": {name: labelled for name, (_, labelled) in values.items()},
         **_times(document),

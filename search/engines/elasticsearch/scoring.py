@@ -1,8 +1,7 @@
 """How well a document answers a question: the database engine's ranking, as a sum of constant clauses.
 
 Weights and worths are those of `engines.database.ranking`; the numbers do not depend on which shard a
-document lies on, nor on what else there is. The two differ only where words of one expression stand apart,
-and where several words are missing: there the shares are multiplied, not added.
+document lies on, nor on what else there is.
 """
 
 from collections.abc import Sequence
@@ -12,9 +11,11 @@ from search.analysis.question import Phrase, Question, Span, Word
 from search.analysis.tokens import pairs
 from search.engines.database import ranking
 from search.engines.elasticsearch import clauses
-from search.engines.elasticsearch.clauses import Clause, added, best, every, prefix, term, worth
+from search.engines.elasticsearch.clauses import Clause, added, best, either, every, prefix, term, worth
 from search.engines.matching import plan
 from search.engines.matching.expressions import Expression
+from search.pins.queries import Pinned, with_pinned
+from search.popularity import MOST
 
 FIELDS = {"title": ranking.TITLE, "about": ranking.ABOUT, "body": ranking.BODY}
 PAIRED = {
@@ -25,32 +26,40 @@ PAIRED = {
 MOST_WAYS = 4
 """Ways of saying a span that are scored, and the same of two neighbours."""
 
+FIRST = 1_000_000.0
+"""More than any match counts: what is pinned comes first."""
+
 LONGEST_PART = 7
 """Words of a subject, unit or place that a question may name."""
 
 
-def scored(question: Question, expression: Expression, now: int, extra: Sequence[Clause] = ()) -> Clause:
-    """What matches the expression, by how well it answers the question."""
+def scored(
+    question: Question,
+    expression: Expression,
+    now: int,
+    extra: Sequence[Clause] = (),
+    pinned: Sequence[Pinned] = (),
+) -> Clause:
+    """What matches the expression or is pinned: what is pinned first, then by how well it answers."""
     spans = list(dict.fromkeys(question.spans))
     whole = sum(span.weight for span in spans) or 1.0
     sums = [_span(span) for span in spans]
     sums += [_neighbours(a, b) for a, b in dict.fromkeys(pairwise(question.spans))]
     sums += [*_as_a_whole(question, whole), *_named_parts(question), *extra]
-    functions = [
-        {"filter": clauses.is_promoted(now), "weight": ranking.PROMOTED},
-        {"filter": clauses.is_over(now), "weight": ranking.OVER},
-    ]
+    functions = _standing(now)
     if expression != plan.every_word(question):
         functions += [
             {
-                "filter": clauses.none_of(clauses.matching(plan.any_phrase(span))),
-                "weight": max(0.01, (1 - span.weight / whole) ** 2),
+                "filter": clauses.none_of(clauses.matching(plan.any_words(span))),
+                "weight": ranking.missing(span.weight / whole),
             }
             for span in spans
             if len(spans) > 1
         ]
-    query = {"bool": {"filter": [clauses.matching(expression)], "should": sums}}
-    return {
+    query = {
+        "bool": {"filter": [clauses.matching(with_pinned(expression, pinned) or expression)], "should": sums}
+    }
+    by_merit = {
         "function_score": {
             "query": query,
             "functions": functions,
@@ -58,6 +67,26 @@ def scored(question: Question, expression: Expression, now: int, extra: Sequence
             "boost_mode": "multiply",
         }
     }
+    places = [
+        worth(term("words", one.word), FIRST * (len(pinned) - place)) for place, one in enumerate(pinned)
+    ]
+    return either([by_merit, *places]) if places else by_merit
+
+
+def _standing(now: int) -> list[Clause]:
+    """What the time and its use make of a document's score."""
+    found = [
+        {"filter": clauses.is_promoted(now), "weight": ranking.PROMOTED},
+        {"filter": clauses.is_over(now), "weight": ranking.OVER},
+    ]
+    for level in range(1, MOST + 1):
+        found.append({"filter": term("popularity", level), "weight": 1 + ranking.POPULAR * level})
+    until = now + 1  # what is younger than the moment counts too
+    for seconds, factor in ranking.FRESH:
+        ages = {"gte": now - seconds, **({"lt": until} if until <= now else {})}
+        found.append({"filter": {"range": {"published_at": ages}}, "weight": factor})
+        until = now - seconds
+    return found
 
 
 def _needle(
@@ -93,6 +122,9 @@ def _ways(phrase: Phrase, weight: float) -> list[Clause]:
     words = phrase.words
     if len(words) == 1:
         return [_needle(words, value, FIELDS)]
+    together = _needle(words, value * ranking.TOGETHER, FIELDS)
+    if phrase.is_bound:
+        return [together]
     apart = value * ranking.APART / len(words)
     alone = {
         "bool": {
@@ -100,7 +132,7 @@ def _ways(phrase: Phrase, weight: float) -> list[Clause]:
             "should": [_needle([word], apart, FIELDS) for word in words],
         }
     }
-    return [_needle(words, value * ranking.TOGETHER, FIELDS), alone]
+    return [together, alone]
 
 
 def _neighbours(first: Span, second: Span) -> Clause:

@@ -1,6 +1,9 @@
 """Which reading of a question is searched for: the strictest that finds enough. The same for every engine."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from django.utils import timezone
 
 from search.analysis.hearing import hear
 from search.analysis.question import Question, understand
@@ -15,10 +18,10 @@ Count = Callable[[Sequence[Expression]], list[int]]
 """How many documents match each expression, strictest first; 0 will do after one that enough match."""
 
 
-def question_of(query: Query, vocabulary: DatabaseVocabulary) -> Question:
-    """The question as understood."""
+def question_of(query: Query, vocabulary: DatabaseVocabulary, now: datetime) -> Question:
+    """The question as understood at that moment."""
     synonyms = Synonyms([]) if query.is_literal else Current(vocabulary.synonyms_stamp)
-    return understand(query.text, vocabulary, synonyms, query.is_literal)
+    return understand(query.text, vocabulary, synonyms, query.is_literal, timezone.localdate(now))
 
 
 def looser(

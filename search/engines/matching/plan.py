@@ -85,9 +85,22 @@ def _together(spans: Sequence[Span], telling: list[Span]) -> list[Expression]:
 def any_phrase(span: Span, in_title: bool = False) -> Expression:
     """Any way of saying the span: what was typed word by word, the others side by side."""
     typed, *others = span.phrases
-    parts: list[Expression] = [every(Term(word.folded, in_title) for word in typed.words)]
+    parts: list[Expression] = []
+    parts.append(
+        _adjacent(typed, in_title)
+        if typed.is_bound
+        else every(Term(word.folded, in_title) for word in typed.words)
+    )
     parts += [_adjacent(phrase, in_title) for phrase in others]
     return either(parts)
+
+
+def any_words(span: Span) -> Expression:
+    """All words of any way of saying the span, wherever they stand unless they are bound."""
+    return either(
+        _adjacent(phrase) if phrase.is_bound else every(Term(word.folded) for word in phrase.words)
+        for phrase in span.phrases
+    )
 
 
 def _adjacent(phrase: Phrase, in_title: bool = False) -> Expression:

@@ -1,0 +1,62 @@
+"""Numbers that belong to the word before them: "lớp 5" is not "5" somewhere, "30/2020" is one number.
+
+Vietnamese counts off classes, wards, months and volumes with a noun and a number after it. Such a noun and
+its number are found side by side or not at all; and so are the parts of a number written with strokes.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from search.analysis.letters import canonical, fold
+from search.analysis.synonyms import Equal
+from search.analysis.tokens import Token
+
+_NOUNS = {
+    canonical(noun): tuple(map(canonical, also))
+    for noun, also in {
+        "lớp": ("khối",),
+        "khối": ("lớp",),
+        "phường": (),
+        "p": ("phường",),
+        "quận": (),
+        "q": ("quận",),
+        **dict.fromkeys(("khóm", "ấp", "khu", "thôn", "tổ", "tháng", "tuần", "bài", "tập"), ()),
+        **dict.fromkeys(("chương", "quyển", "hạng", "kỳ", "đợt", "vòng", "mức"), ()),
+    }.items()
+}
+"""Nouns that are numbered, with what else the same number may be counted by."""
+
+_FOLDED = {noun: fold(noun) for noun in _NOUNS}
+
+
+def find(text: str, tokens: Sequence[Token]) -> Iterator[Equal]:
+    """Numbered nouns and numbers in parts, none overlapping; the other expressions of each."""
+    place = 0
+    while place + 1 < len(tokens):
+        found = _noun(tokens, place) or _parts(text, tokens, place)
+        if found:
+            yield found
+        place = found.end if found else place + 1
+
+
+def _noun(tokens: Sequence[Token], place: int) -> Equal | None:
+    token, number = tokens[place], tokens[place + 1].folded
+    if not _is_number(number) or len(number) > 2:
+        return None
+    for noun, also in _NOUNS.items():
+        if token.exact == noun or (not token.has_accent and token.folded == _FOLDED[noun]):
+            return Equal(place, place + 2, tuple((other, number) for other in also))
+    return None
+
+
+def _parts(text: str, tokens: Sequence[Token], place: int) -> Equal | None:
+    first, second = tokens[place : place + 2]
+    if not (_is_number(first.folded) and _is_number(second.folded)):
+        return None
+    if text[first.end : second.start] not in {"/", "-"}:
+        return None
+    is_year = len(second.folded) == 4
+    return Equal(place, place + 2, ((first.folded, "năm", second.folded),) if is_year else ())
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit()

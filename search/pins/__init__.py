@@ -1,0 +1,1 @@
+"""What coordinators want first for a question."""
