@@ -19,7 +19,7 @@ from hub.week.models import EditionPage, Promotion
 from hub.worker.publishing import publish_scheduled
 from search.models import Entry
 from search.projection import triggers
-from tests.factories.catalog import ResourceFactory, SubjectFactory
+from tests.factories.catalog import ResourceFactory
 from tests.factories.courses import CoursePageFactory, EventPageFactory
 from tests.factories.pages import home_page, unit_page
 from tests.factories.people import UnitFactory
@@ -173,26 +173,6 @@ def test_another_name_of_a_unit_finds_its_things(resource: Resource) -> None:
     UnitAlias.objects.create(unit=resource.unit, name="HTX Phja Bjooc")
     build()
     assert found("phja bjooc") == ["HL1"]
-
-
-def test_a_broader_subject_reaches_everything_below_it(course: Activity, resource: Resource) -> None:
-    """Placed, renamed, moved away: at any depth."""
-    field = SubjectFactory(name="Nghề và làm ăn", slug="nghe")
-    between = SubjectFactory(name="Nông nghiệp", slug="nong", parent=field)
-    resource.subject.parent = between
-    resource.subject.save()
-    build()
-    assert found(subject="nghe") == found(subject="nong") == ["HL1"]
-    field.name = "Làm ăn"
-    field.save()
-    assert {resource.pk} <= stale("resource")
-    build()
-    assert found(subject="Làm ăn") == ["HL1"]
-    assert Entry.objects.get(key="HL1").document["subjects_above"][1]["label"] == "Làm ăn"
-    between.parent = None
-    between.save()
-    build()
-    assert (found(subject="nghe"), found(subject="nong")) == ([], ["HL1"])
 
 
 def test_a_renamed_subject_is_renamed_everywhere(course: Activity, resource: Resource) -> None:

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Self
 
 from search.documents.document import Document, Value
-from search.facets import STORED, Facet, Tally
+from search.facets import BY_NAME, STORED, Facet, Tally
 from search.models import FacetSet
 
 OFFSET = 0x100
@@ -53,10 +54,21 @@ class Encoder:
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """A facet set as read: its character and its values, the documents' own first."""
+    """A facet set as read: its values, the documents' own first; their labels and, in a tree, parents."""
 
     facet: str
     values: tuple[Value, ...]
+    codes: tuple[str, ...]
+    labels: Mapping[str, str]
+    parents: Mapping[str, str]
+
+    @classmethod
+    def of(cls, facet: str, values: tuple[Value, ...]) -> Self:
+        """With what follows from the values: a search meets hundreds, and works nothing out anew."""
+        codes = tuple(value.code for value in values)
+        is_tree = facet in BY_NAME and BY_NAME[facet].is_tree
+        labels = {value.code: value.label for value in values}
+        return cls(facet, values, codes, labels, dict(pairwise(codes)) if is_tree else {})
 
 
 Combinations = Mapping[str, Combination]
@@ -71,7 +83,7 @@ def combinations() -> Combinations:
     new = [pk for pk, _, digest in rows if (pk, digest) not in _read]
     for row in FacetSet.objects.filter(pk__in=new) if new else ():
         values = tuple(Value(code, label) for code, label in row.values)
-        _read[row.pk, row.digest] = Combination(row.facet, values)
+        _read[row.pk, row.digest] = Combination.of(row.facet, values)
     return {character(pk): _read[pk, digest] for pk, _, digest in rows if (pk, digest) in _read}
 
 
@@ -86,44 +98,23 @@ def tally(
     `characters` are those of all documents in a row, or how many documents have each. What is chosen is
     named even where no document has it.
     """
-    counts: Counter[str] = Counter()
-    names = _Names(facet)
+    counts: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    parents: dict[str, str] = {}
     for char, number in Counter(characters).items():
-        combination = known.get(char)
-        if combination:
-            names.note(combination)
-            for value in combination.values:
-                counts[value.code] += number
-    if any(code not in names.labels for code in chosen):
-        names.complete(known, chosen)
-    return Tally(counts, names.labels, names.parents)
-
-
-class _Names:
-    """What a facet's codes are called and part of."""
-
-    def __init__(self, facet: Facet) -> None:
-        self.labels: dict[str, str] = {}
-        self.parents: dict[str, str] = {}
-        self._facet = facet
-
-    def note(self, combination: Combination) -> None:
-        """Learn from one set."""
-        values = combination.values
-        for value in values:
-            self.labels[value.code] = value.label
-        if self._facet.is_tree:
-            self.parents.update((below.code, above.code) for below, above in pairwise(values))
-
-    def complete(self, known: Combinations, codes: Sequence[str]) -> None:
-        """Learn of those codes from any set that names them; what is known already stays."""
-        others = _Names(self._facet)
-        for char in sorted(known):
-            one = known[char]
-            if one.facet == self._facet.name and any(value.code in codes for value in one.values):
-                others.note(one)
-        self.labels = others.labels | self.labels
-        self.parents = others.parents | self.parents
+        one = known.get(char)
+        if one is None:
+            continue
+        labels.update(one.labels)
+        parents.update(one.parents)
+        for code in one.codes:
+            counts[code] = counts.get(code, 0) + number
+    unnamed = set(chosen) - labels.keys()
+    for char in sorted(known) if unnamed else ():
+        one = known[char]
+        if one.facet == facet.name and not unnamed.isdisjoint(one.codes):
+            labels, parents = {**one.labels, **labels}, {**one.parents, **parents}
+    return Tally(counts, labels, parents)
 
 
 def position(facet: Facet) -> int:
@@ -133,8 +124,8 @@ def position(facet: Facet) -> int:
 
 def characters_with(known: Combinations, facet: Facet, given: Sequence[str]) -> tuple[str, list[str]]:
     """The characters of all sets that hold one of the given values, and the values' codes as understood."""
-    own = {char: one.values for char, one in known.items() if one.facet == facet.name}
-    values = sorted({value for one in own.values() for value in one}, key=lambda value: value.code)
+    own = {char: one for char, one in known.items() if one.facet == facet.name}
+    values = sorted({value for one in own.values() for value in one.values}, key=lambda value: value.code)
     wanted = [facet.code_of(value, values) for value in given]
-    found = [char for char, one in own.items() if any(value.code in wanted for value in one)]
+    found = [char for char, one in own.items() if not set(wanted).isdisjoint(one.codes)]
     return "".join(found), wanted

@@ -69,9 +69,9 @@ def related(identity: Identity, now: datetime, limit: int) -> list[Identity]:
 
 
 def _score(one: _Candidate, like: Likeness, known: Combinations) -> float:
-    def codes(name: str) -> list[str]:
+    def codes(name: str) -> tuple[str, ...]:
         combination = known.get(one.codes[position(BY_NAME[name])])
-        return [value.code for value in combination.values] if combination else []
+        return combination.codes if combination else ()
 
     own = like.document
     score = like.of_title(one.title)
@@ -89,6 +89,8 @@ def _score(one: _Candidate, like: Likeness, known: Combinations) -> float:
 
 def _candidates(like: Likeness, known: Combinations, now: int) -> list[_Candidate]:
     parts = list(_parts(like, known, now))
+    if not parts:
+        return []
     over = "coalesce(f.ends_at <= %s, false)"
     ids = " UNION ".join(
         f"SELECT entry_id FROM ({sql}) AS part{place}" for place, (sql, _) in enumerate(parts)
@@ -117,12 +119,14 @@ def _parts(like: Likeness, known: Combinations, now: int) -> Iterator[Part]:
     level = _having(known, "level", [own.level.code] if own.level else [])
     asked: list[tuple[Sequence[Expression], Part | None]] = [([*pairs, *words], subject), (pairs, None)]
     for terms, shared in asked:
-        if terms:
+        if terms and (shared is None or shared[1]):
             matched, text = dialect.facts_matching(either(terms))
             also, more = (f" AND {shared[0]}", shared[1]) if shared else ("", [])
             select = f"SELECT f.entry_id {matched} AND {where}{also}"
             yield dialect.some(select, BY_TITLE), [*text, *values, *more]
     for shared, number in ((subject, BY_SUBJECT), (broader, BY_BROADER), (level, BY_LEVEL)):
+        if not shared[1]:
+            continue  # nothing has it; the database would read everything to find that out
         newest = f"SELECT f.entry_id FROM search_facts f WHERE {where} AND {shared[0]}"
         order = f" ORDER BY f.published_at DESC, f.entry_id DESC LIMIT {number}"
         yield newest + order, [*values, *shared[1]]
@@ -140,9 +144,7 @@ def _having(known: Combinations, name: str, wanted: Iterable[str]) -> Part:
     """The condition that a facet has one of those values."""
     codes = set(wanted)
     found: list[int | str] = [
-        char
-        for char, one in known.items()
-        if one.facet == name and any(value.code in codes for value in one.values)
+        char for char, one in known.items() if one.facet == name and not codes.isdisjoint(one.codes)
     ]
     marks = ", ".join(["%s"] * len(found)) or "NULL"
     return f"substr(f.codes, {position(BY_NAME[name]) + 1}, 1) IN ({marks})", found
