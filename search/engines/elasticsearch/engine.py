@@ -112,7 +112,10 @@ class _Asking:
             answer = self._ask(scoring.scored(question, levels[0], self.narrow.now))
             if answer.matched >= plan.ENOUGH:
                 return self._results(question, answer)
-        question, expression = choosing.looser(question, vocabulary, _count)
+        looser, expression = choosing.looser(question, vocabulary, _count)
+        if expression is None and answer and answer.matched:  # the index is ahead of what is counted
+            return self._results(question, answer)
+        question = looser
         if expression is None:
             return self._nothing(question)
         if answer is None or expression != levels[0]:
