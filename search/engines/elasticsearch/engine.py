@@ -79,7 +79,7 @@ class ElasticsearchEngine:
         search = Search(index=alias or self.address.prefix)[0:0]
         search.aggs.bucket("type", "terms", field="type", size=100)
         with connection.told_apart():
-            response = search.using(connection.client(self.address)).execute().to_dict()
+            response = search.using(self.indices.client).execute().to_dict()
         return {one["key"]: one["doc_count"] for one in response["aggregations"]["type"]["buckets"]}
 
 
