@@ -12,6 +12,8 @@ from django.db import connection
 from django.utils import timezone
 
 from search.engines.database import writer
+from search.engines.elasticsearch.connection import OutageError
+from search.engines.elasticsearch.indices import Indices
 from search.engines.protocol import Change, Query
 from search.feeding import feeder, rebuilding
 from search.models import Entry
@@ -65,6 +67,29 @@ def test_a_rebuild_that_does_not_hold_everything_is_not_searched(named: Fed, mon
         call_command("rebuild_index")
     assert named.engine.indices.named() == before
     assert keys(named) == ["HL1"]
+
+
+def test_what_goes_wrong_after_the_switch_does_not_undo_it(named: Fed, monkeypatch) -> None:
+    ResourceFactory(title="Sổ tay trồng chè", key="HL1")
+    build()
+    feed_all(named)
+
+    def fails(self: Indices, name: str, before: list[str]) -> None:
+        raise OutageError("gone")
+
+    monkeypatch.setattr(Indices, "_tidy", fails)
+    report = rebuilding.rebuild(named.engine, timezone.now())
+    assert named.engine.indices.named() == {named.engine.indices.alias: [report.index]}
+    assert keys(named) == ["HL1"]
+
+
+def test_what_the_first_index_takes_is_not_handed_over_twice(named: Fed, monkeypatch) -> None:
+    ResourceFactory(title="Sổ tay trồng chè", key="HL1")
+    build()
+    named.drop()
+    monkeypatch.setattr(rebuilding, "_catch_up", lambda *args: None)
+    rebuilding.rebuild(named.engine, timezone.now())
+    assert waiting() == Entry.objects.filter(is_findable=False, acknowledged_version=0).count()
 
 
 def test_what_changes_while_it_is_rebuilt_is_in_the_new_index(named: Fed) -> None:

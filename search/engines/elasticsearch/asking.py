@@ -10,7 +10,7 @@ from search.engines.elasticsearch.clauses import EVERYTHING, Clause, every
 from search.engines.elasticsearch.connection import OutageError, Patience, told_apart
 from search.engines.elasticsearch.mapping import tally
 from search.engines.elasticsearch.narrowing import Narrowing
-from search.engines.protocol import FacetCounts, Query, Sort
+from search.engines.protocol import EngineError, FacetCounts, Query, Sort
 from search.facets import FACETS, OPEN, WHEN, Facet, Tally
 from search.facets.joining import OPEN_CODE
 
@@ -21,6 +21,7 @@ MOST_VALUES = 1_000
 """Values of a facet that are counted."""
 
 MATCHED = "matched"
+WRONG = 400
 _LATEST = [{"published_at": "desc"}, {"identity": "desc"}]
 BY_SCORE = ["_score", *_LATEST]
 
@@ -82,8 +83,10 @@ def _sent(patience: Patience, path: str, body: Any) -> dict[str, Any]:
 
 
 def _must_be_whole(body: Clause, response: dict[str, Any]) -> None:
+    if response.get("status") == WRONG:
+        raise EngineError(str(response["error"])[:300])
     if "hits" not in response or ("aggs" in body and "aggregations" not in response):
-        raise OutageError(f"what answers there sends no results {response.get('error', '')}"[:300].strip())
+        raise OutageError("what answers there sends no results")
 
 
 def _documents(response: dict[str, Any]) -> list[dict[str, Any]]:

@@ -82,7 +82,7 @@ class ElasticsearchEngine:
         search = Search(index=alias or self.address.prefix)[0:0]
         search.aggs.bucket("type", "terms", field="type", size=100)
         with connection.told_apart():
-            response = search.using(connection.client(self.address)).execute().to_dict()
+            response = search.using(self.indices.client).execute().to_dict()
         return {one["key"]: one["doc_count"] for one in response["aggregations"]["type"]["buckets"]}
 
 
@@ -118,7 +118,12 @@ class _Asking:
             answer = self._ask(scoring.scored(question, levels[0], self.narrow.now, pinned=self.pinned))
             if answer.matched - len(self.pinned) >= plan.ENOUGH:
                 return self._results(question, answer)
-        question, expression = choosing.looser(question, vocabulary, _count)
+        looser, expression = choosing.looser(question, vocabulary, _count)
+        if (
+            expression is None and answer and answer.matched
+        ):  # pinned, or the index is ahead of what is counted
+            return self._results(question, answer)
+        question = looser
         if expression is None and not self.pinned:
             return self._nothing(question)
         needed = expression if expression is not None else levels[0]

@@ -89,6 +89,12 @@ class Indices:
                     {"add": {"index": name, "alias": self.alias}},
                 ]
             )
+        with suppress(EngineError):  # it is searched by now: whatever goes wrong here must not undo that
+            self._tidy(name, before)
+
+    def _tidy(self, name: str, before: Sequence[str]) -> None:
+        """Leave one generation, and have the cluster put the new index into one segment."""
+        with connection.told_apart():
             for old in set(self.ours()) - {name, *before}:
                 self.client.indices.delete(index=old, ignore_unavailable=True)
             self.client.indices.forcemerge(index=name, max_num_segments=1, wait_for_completion=False)
