@@ -8,3 +8,15 @@ class UsersConfig(WagtailUsersAppConfig):
 
     user_viewset = "hub.accounts.viewsets.PeopleViewSet"
     group_viewset = "hub.accounts.viewsets.HiddenGroupViewSet"
+
+    def ready(self) -> None:
+        """From Wagtail 8 on its screens ask the registered policy of a model, not the viewset's."""
+        super().ready()
+        try:
+            from wagtail.permissions import register_permission_policy  # Wagtail 8
+        except ImportError:
+            return
+        from hub.accounts.viewsets import HiddenGroupViewSet, PeopleViewSet
+
+        for viewset in (HiddenGroupViewSet, PeopleViewSet):
+            register_permission_policy(viewset.permission_policy.model, viewset.permission_policy)

@@ -16,10 +16,9 @@ from tests.permissions.roles import (
     REVIEWERS,
     SENDERS,
     SIGNED_IN,
-    SUPERUSERS,
 )
 from tests.permissions.searching import SEARCH
-from tests.permissions.wagtail_admin import WAGTAIL
+from tests.permissions.wagtail_admin import CHOOSERS, RESOURCE_CHOOSER, WAGTAIL
 
 ACCOUNTS = {
     (EVERYONE, EVERYONE): """
@@ -104,10 +103,6 @@ HUB = {
     (SIGNED_IN, None): """
         workspace:home
     """,
-    (SUPERUSERS, None): """
-        wagtailsnippetchoosers_hub_placement:create wagtailsnippetchoosers_hub_signatureprofile:create
-        wagtailsnippetchoosers_hub_unit:create wagtailsnippetchoosers_hub_unitalias:create
-    """,
 }
 CATALOG = {
     (CITY_WIDE, CITY_WIDE): """
@@ -181,10 +176,6 @@ CATALOG = {
     (SIGNED_IN, None): """
         catalog:mine
     """,
-    (SUPERUSERS, None): """
-        wagtailsnippetchoosers_catalog_level:create wagtailsnippetchoosers_catalog_programme:create
-        wagtailsnippetchoosers_catalog_resource:create wagtailsnippetchoosers_catalog_subject:create
-    """,
 }
 COURSES = {
     (EVERYONE, EVERYONE): """
@@ -214,7 +205,7 @@ COURSES = {
 }
 EXPECTED = {
     name: who
-    for table in (ACCOUNTS, HUB, CATALOG, COURSES, SEARCH, WAGTAIL)
+    for table in (ACCOUNTS, HUB, CATALOG, COURSES, SEARCH, CHOOSERS, RESOURCE_CHOOSER, WAGTAIL)
     for who, names in table.items()
     for name in names.split()
 }

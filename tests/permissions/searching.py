@@ -7,7 +7,6 @@ from tests.permissions.roles import (
     NOBODY,
     ORGANIZERS,
     SIGNED_IN,
-    SUPERUSERS,
 )
 
 SEARCH = {
@@ -32,9 +31,6 @@ SEARCH = {
         wagtailsnippetchoosers_search_pin:chosen_multiple wagtailsnippetchoosers_search_synonym:choose
         wagtailsnippetchoosers_search_synonym:choose_results
         wagtailsnippetchoosers_search_synonym:chosen_multiple
-    """,
-    (SUPERUSERS, None): """
-        wagtailsnippetchoosers_search_pin:create wagtailsnippetchoosers_search_synonym:create
     """,
     (EVERYONE, None): """
         search:api search:results search:suggest

@@ -9,9 +9,9 @@ from tests.permissions.world import ROLES, build
 pytestmark = pytest.mark.django_db
 
 CATCH_ALL = {"admin/test404/", "admin/^.*/$"}
-# The walk cannot write these out. Covers are pictures for everyone; documents and comparisons are Wagtail's,
-# behind its own permissions and our guard of pages.
-UNWRITTEN = {"cover", "wagtaildocs_serve", "wagtailadmin_pages:revisions_compare"}
+# The walk cannot write these out. Covers are pictures for everyone; documents are Wagtail's, behind its own
+# permissions.
+UNWRITTEN = {"cover", "wagtaildocs_serve"}
 
 
 def test_every_address_is_in_the_table_and_the_table_names_no_other():

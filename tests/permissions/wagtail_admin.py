@@ -1,6 +1,16 @@
 """Who gets in where in Wagtail's own admin; read as the tables of `expectations`."""
 
-from tests.permissions.roles import CITY_WIDE, EDITORS, EVERYONE, IN_THE_ADMIN, NOBODY, SUPERUSERS
+import wagtail
+
+from tests.permissions.roles import (
+    CHOOSER_MAKERS,
+    CITY_WIDE,
+    EDITORS,
+    EVERYONE,
+    IN_THE_ADMIN,
+    NOBODY,
+    SUPERUSERS,
+)
 
 WAGTAIL = {
     (CITY_WIDE, CITY_WIDE): """
@@ -18,7 +28,8 @@ WAGTAIL = {
         wagtailadmin_pages:edit wagtailadmin_pages:history wagtailadmin_pages:history_results
         wagtailadmin_pages:lock wagtailadmin_pages:move wagtailadmin_pages:move_confirm
         wagtailadmin_pages:preview_on_add wagtailadmin_pages:preview_on_edit
-        wagtailadmin_pages:revisions_index wagtailadmin_pages:revisions_revert
+        wagtailadmin_pages:revisions_compare wagtailadmin_pages:revisions_index
+        wagtailadmin_pages:revisions_revert
         wagtailadmin_pages:revisions_unschedule wagtailadmin_pages:revisions_view
         wagtailadmin_pages:set_page_position wagtailadmin_pages:set_privacy wagtailadmin_pages:unlock
         wagtailadmin_pages:unpublish wagtailadmin_pages:usage wagtailadmin_pages:view_draft
@@ -105,3 +116,15 @@ WAGTAIL = {
         wagtailusers_users:index_results
     """,
 }
+# A resource is sent in a form of its own; its chooser asks our policy for that from Wagtail 8 on.
+RESOURCE_MAKERS = NOBODY if wagtail.VERSION >= (8,) else SUPERUSERS
+CHOOSERS = {
+    (CHOOSER_MAKERS, None): """
+        wagtailsnippetchoosers_hub_placement:create wagtailsnippetchoosers_hub_signatureprofile:create
+        wagtailsnippetchoosers_hub_unit:create wagtailsnippetchoosers_hub_unitalias:create
+        wagtailsnippetchoosers_catalog_level:create wagtailsnippetchoosers_catalog_programme:create
+        wagtailsnippetchoosers_catalog_subject:create
+        wagtailsnippetchoosers_search_pin:create wagtailsnippetchoosers_search_synonym:create
+    """,
+}
+RESOURCE_CHOOSER = {(RESOURCE_MAKERS, None): "wagtailsnippetchoosers_catalog_resource:create"}
