@@ -46,6 +46,8 @@ LINKS = {
     "courses.SessionRecord.changed_by": STAYS,
     "account.EmailAddress.user": GOES,
     "mfa.Authenticator.user": GOES,
+    "search.Digest.person": GOES,
+    "search.SavedSearch.person": GOES,
     "usersessions.UserSession.user": GOES,
     "wagtailusers.UserProfile.user": GOES,
 }

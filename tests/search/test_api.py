@@ -102,7 +102,7 @@ def test_only_reading_is_allowed(client: Client) -> None:
 
 
 def test_a_search_costs_few_statements_and_none_twice(client: Client, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(6) as captured:
+    with django_assert_max_num_queries(7) as captured:
         ask(client, q="toán lớp 5", type="RESOURCE")
     statements = [query["sql"] for query in captured.captured_queries]
     assert len(statements) == len(set(statements))
