@@ -58,6 +58,11 @@ class ResultsPage:
         return not self.results.total and not self.active
 
     @property
+    def problems(self) -> list[str]:
+        """What is wrong with what was asked for: a day that is none."""
+        return [day.error for group in self.groups for day in group.dates if day.error]
+
+    @property
     def suggestion_url(self) -> str:
         """Where the other text that has results is searched for."""
         return _url([("q", self.results.suggestion), *asking.filter_pairs(self.query)])

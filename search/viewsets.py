@@ -46,7 +46,7 @@ class PinViewSet(SnippetViewSet):
     """What comes first for a question."""
 
     model = Pin
-    icon = "pin"
+    icon = "thumbtack"
     menu_label = _("Pinned results")
     add_to_admin_menu = True
     menu_order = 860
@@ -68,7 +68,10 @@ class PinViewSet(SnippetViewSet):
                 heading=_("Gets first, in this order"),
                 label=_("Thing"),
                 min_num=1,
-                panels=[FieldPanel("page"), FieldPanel("resource")],
+                panels=[
+                    FieldPanel("page", heading=_("Page")),
+                    FieldPanel("resource", heading=_("Resource")),
+                ],
             ),
             FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")], heading=_("When")),
         ],
