@@ -22,6 +22,16 @@ from tests.factories.people import MembershipFactory, UserFactory
 RUN = "HUB_TEST_RUN"
 """The process that this run began with, for its workers."""
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
@@ -60,6 +70,24 @@ def elasticsearch_hosts() -> str:
     require(f"Elasticsearch ({reason})", found=not reason or bool(elasticsearch.containers()))
     urls = elasticsearch.start(_elasticsearch_folder(), watched=int(os.environ[RUN]))
     return ",".join(url.removeprefix("http://") for url in urls)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The installed Chromium, started once a process: its driver allows no second.
+
+    Django must bear the event loop that the driver runs here.
+    """
+    from playwright.sync_api import sync_playwright
+
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    require("Chromium", found=executable is not None)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="session", autouse=True)

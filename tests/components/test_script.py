@@ -1,9 +1,6 @@
 """The site's script in a real browser: what it adds, and that its markup works without it."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override as language
 
-from tests.conftest import require
-
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 SCRIPT = Path(settings.BASE_DIR) / "hub" / "static" / "hub" / "js" / "site.js"
 SUGGESTIONS = [
     {
@@ -29,22 +22,10 @@ SUGGESTIONS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    require("Chromium", found=bool(CHROMIUM))
-    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop, not ours
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def show(browser):
+def show(chromium):
     """Show a piece of a page, with the script unless told otherwise."""
-    context = browser.new_context()
+    context = chromium.new_context()
 
     def open_page(markup: str, *, script: bool = True):
         page = context.new_page()
