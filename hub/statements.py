@@ -13,8 +13,10 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import RawQuerySet
 
-_DAY, _NUMBER = date(1, 2, 3), -(2**40)
+_DAY, _NUMBER, _TEXT = date(1, 2, 3), -(2**40), "\ufdd0"
 """Stand for a parameter while a statement is compiled; no other parameter has these values."""
+
+_STAND_INS: dict[type, date | int | str] = {date: _DAY, int: _NUMBER, str: _TEXT}
 
 
 class _Compiled(NamedTuple):
@@ -25,7 +27,7 @@ class _Compiled(NamedTuple):
 
 
 class Statement:
-    """A queryset of one parameter, a local day or a number, or of none (`build` is then called without).
+    """A queryset of one parameter (a local day, a number, a text) or of none: `build` is then called without.
 
     Keep one for the whole process: the parameter's values must not change what the queryset looks like.
     """
@@ -35,7 +37,7 @@ class Statement:
         self.parameter = parameter
         self._compiled: dict[str, _Compiled] = {}
 
-    def rows(self, value: date | int | None = None) -> list[tuple[Any, ...]]:
+    def rows(self, value: date | int | str | None = None) -> list[tuple[Any, ...]]:
         """The rows as the database has them: for columns of text and numbers. One query."""
         sql, params = self._with(value)
         with connection.cursor() as cursor:
@@ -46,7 +48,7 @@ class Statement:
         """The models that the queryset would give; without its `select_related`. One query."""
         return model._default_manager.raw(*self._with(value))
 
-    def _with(self, value: date | int | None) -> tuple[str, tuple[Any, ...]]:
+    def _with(self, value: date | int | str | None) -> tuple[str, tuple[Any, ...]]:
         compiled = self._compiled.get(connection.vendor) or self._compile()
         if not compiled.places:
             return compiled.sql, compiled.params
@@ -55,8 +57,7 @@ class Statement:
         return compiled.sql, tuple(params)
 
     def _compile(self) -> _Compiled:
-        stand_in: tuple[date | int, ...] = (_DAY,) if self.parameter is date else (_NUMBER,)
-        stand_in = stand_in if self.parameter else ()
+        stand_in = (_STAND_INS[self.parameter],) if self.parameter else ()
         sql, params = self.build(*stand_in).query.sql_with_params()
         wanted = {_sent(each) for each in stand_in}
         places = frozenset(i for i, each in enumerate(params) if each in wanted)
@@ -66,5 +67,5 @@ class Statement:
         return self._compiled[connection.vendor]
 
 
-def _sent(value: date | int | None) -> Any:
+def _sent(value: date | int | str | None) -> Any:
     return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

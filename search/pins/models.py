@@ -1,6 +1,5 @@
 """Pinned results: for some ways to put a question, a few things that come before everything else."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -22,14 +21,6 @@ def key_of(text: str) -> str:
     return " ".join(folded_words(encodable(text)))[:LONGEST]
 
 
-class PinQuerySet(models.QuerySet["Pin"]):
-    """Pins by day."""
-
-    def on(self, day: date) -> "PinQuerySet":
-        """Those that hold on a local day."""
-        return self.filter(Q(first_day=None) | Q(first_day__lte=day), Q(last_day=None) | Q(last_day__gte=day))
-
-
 class Pin(ClusterableModel):
     """One decision of a coordinator: who asks so gets these things first, from a day to a day.
 
@@ -39,8 +30,6 @@ class Pin(ClusterableModel):
     first_day = models.DateField(_("from"), null=True, blank=True, help_text=_("Empty: at once."))
     last_day = models.DateField(_("to"), null=True, blank=True, help_text=_("Empty: until it is removed."))
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
-
-    objects = PinQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("pinned result")

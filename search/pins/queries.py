@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from hub.statements import Statement
 from search.engines.matching.expressions import Expression, Term, either
 from search.engines.matching.terms import key_word
 from search.models import Entry
-from search.pins.models import Pin, PinnedItem, key_of
+from search.pins.models import PinnedItem, key_of
 from search.projection.watches import PAGE, RESOURCE
 
 Source = tuple[str, int]
+
+
+def _pinned(key: str) -> QuerySet[PinnedItem, Any]:
+    items = PinnedItem.objects.filter(pin__phrases__key=key).order_by("sort_order", "pk")
+    return items.values_list("page_id", "resource_id", "pin__first_day", "pin__last_day")
+
+
+_PINNED = Statement(_pinned, str)
 
 
 @dataclass(frozen=True)
@@ -30,11 +40,11 @@ def first_for(text: str, now: datetime) -> list[Pinned]:
     key = key_of(text)
     if not key:
         return []
-    pins = Pin.objects.on(timezone.localdate(now)).filter(phrases__key=key)
-    items = PinnedItem.objects.filter(pin__in=pins).order_by("sort_order", "pk")
+    today = str(timezone.localdate(now))
     chosen = [
         (PAGE, page) if page else (RESOURCE, resource)
-        for page, resource in items.values_list("page_id", "resource_id")
+        for page, resource, first, last in _PINNED.rows(key)
+        if (first is None or str(first) <= today) and (last is None or today <= str(last))
     ]
     found = _findable(chosen) if chosen else {}
     return [found[source] for source in dict.fromkeys(chosen) if source in found]

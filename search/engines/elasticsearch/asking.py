@@ -1,24 +1,19 @@
 """One search as one request: the page of hits, the exact total, and every facet without its own filter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from search.engines.database import codes
-from search.engines.elasticsearch import clauses
-from search.engines.elasticsearch.clauses import EVERYTHING, Clause, every
+from search.engines.elasticsearch import clauses, tallying
+from search.engines.elasticsearch.clauses import EVERYTHING, Clause
 from search.engines.elasticsearch.connection import OutageError, Patience, told_apart
-from search.engines.elasticsearch.mapping import tally
 from search.engines.elasticsearch.narrowing import Narrowing
+from search.engines.elasticsearch.ranking import RANKED, Ranking
 from search.engines.protocol import EngineError, FacetCounts, Query, Sort
-from search.facets import FACETS, OPEN, WHEN, Facet, Tally
-from search.facets.joining import OPEN_CODE
+from search.facets import Facet
 
 DEEPEST = 10_000
 """Results that can be paged through: what an index lets one reach by default."""
-
-MOST_VALUES = 1_000
-"""Values of a facet that are counted."""
 
 MATCHED = "matched"
 WRONG = 400
@@ -36,11 +31,11 @@ class Answer:
     facets: Sequence[FacetCounts]
 
 
-def ask(patience: Patience, index: str, clause: Clause, narrow: Narrowing, query: Query) -> Answer:
+def ask(patience: Patience, index: str, ranking: Ranking, narrow: Narrowing, query: Query) -> Answer:
     """Put the request; raises `EngineError`."""
     first = (query.page - 1) * query.size
     last = min(first + query.size, DEEPEST)
-    body = request(clause, narrow, query.sort)
+    body = request(ranking, narrow, query.sort)
     body |= {"from": first, "size": last - first} if first < last else {"size": 0}
     response = executed(patience, index, body)
     aggregations = response["aggregations"]
@@ -49,7 +44,7 @@ def ask(patience: Patience, index: str, clause: Clause, narrow: Narrowing, query
         documents=_documents(response),
         total=total,
         matched=aggregations[MATCHED]["buckets"]["all"]["doc_count"] if narrow.conditions else total,
-        facets=[_counts(facet, aggregations[facet.name], narrow) for facet in FACETS],
+        facets=tallying.counts(aggregations, narrow),
     )
 
 
@@ -93,78 +88,28 @@ def _documents(response: dict[str, Any]) -> list[dict[str, Any]]:
     return [hit["_source"]["document"] for hit in response["hits"]["hits"]]
 
 
-def request(clause: Clause, narrow: Narrowing, sort: Sort) -> Clause:
-    """The request of one page, without its place in the results.
-
-    Values that nothing narrows are counted without a filter: over everything that is several times as fast.
-    """
+def request(ranking: Ranking, narrow: Narrowing, sort: Sort) -> Clause:
+    """The request of one page, without its place in the results."""
     aggregations: dict[str, Any] = {}
     if narrow.conditions:
         aggregations[MATCHED] = {"filters": {"filters": {"all": EVERYTHING}}}
-    for facet in FACETS:
-        others = narrow.clause(leave_out=facet)
-        if facet is OPEN:
-            others = every([others, clauses.is_open(narrow.now)])
-        values = _values(facet, narrow)
-        if others == EVERYTHING and values:
-            aggregations[facet.name] = values
-            continue
-        aggregations[facet.name] = {"filter": others} | ({"aggs": {"values": values}} if values else {})
-    body = {
-        "query": _ordered(clause, sort, narrow.now),
-        "sort": _sort(sort, narrow.now),
-        "track_total_hits": True,
-        "aggs": aggregations,
-    }
+    aggregations |= tallying.aggregations(narrow)
+    body = {"track_total_hits": True, "aggs": aggregations, **_ordered(ranking, sort, narrow.now)}
     return body | ({"post_filter": narrow.clause()} if narrow.conditions else {})
 
 
-def _values(facet: Facet, narrow: Narrowing) -> Clause:
-    """How the facet's values are counted; nothing for the one that is its filter."""
-    if facet is OPEN:
-        return {}
-    if facet is WHEN:
-        return {"filters": {"filters": {code: clauses.is_on(span) for code, span in narrow.spans.items()}}}
-    return _terms(facet)
+def _ordered(ranking: Ranking, sort: Sort, now: int) -> dict[str, Any]:
+    """The question and the order of what it finds: by relevance, the likeliest scored a second time."""
+    if sort != Sort.RELEVANCE:
+        return {"query": _grouped(ranking.matching, sort, now), "sort": _sort(sort, now)}
+    if ranking.exact is None:
+        return {"query": ranking.rough, "sort": BY_SCORE}
+    rescored = {"rescore_query": ranking.exact, "query_weight": 0, "rescore_query_weight": 1}
+    return {"query": ranking.rough, "rescore": {"window_size": RANKED, "query": rescored}}
 
 
-def _terms(facet: Facet) -> Clause:
-    return {"terms": {"field": f"values.{facet.name}", "size": MOST_VALUES}}
-
-
-def _counts(facet: Facet, found: dict[str, Any], narrow: Narrowing) -> FacetCounts:
-    chosen = narrow.chosen.get(facet.name, ())
-    if facet is OPEN:
-        counted = Tally({OPEN_CODE: found["doc_count"]})
-    else:
-        buckets = found.get("values", found)["buckets"]
-        if facet is WHEN:
-            counted = Tally({code: one["doc_count"] for code, one in buckets.items()})
-        else:
-            counted = tally((one["key"], one["doc_count"]) for one in buckets)
-            if any(code not in counted.labels for code in chosen):
-                counted = _named(facet, counted, narrow)
-    return FacetCounts(facet.name, facet.choices(counted, chosen))
-
-
-def _named(facet: Facet, counted: Tally, narrow: Narrowing) -> Tally:
-    """The same, with the names of what is chosen though nothing has it."""
-    named = codes.tally(facet, "", narrow.known, narrow.chosen.get(facet.name, ()))
-    return replace(
-        counted, labels={**named.labels, **counted.labels}, parents={**named.parents, **counted.parents}
-    )
-
-
-def nothing(narrow: Narrowing) -> list[FacetCounts]:
-    """Facets where nothing matches: only what was chosen is left, to be taken back."""
-    return [
-        FacetCounts(one.name, one.choices(_named(one, Tally(), narrow), narrow.chosen.get(one.name, ())))
-        for one in FACETS
-    ]
-
-
-def _ordered(clause: Clause, sort: Sort, now: int) -> Clause:
-    """The question, with a score that the order needs: of "soon", what comes, runs, has no time, is over."""
+def _grouped(clause: Clause, sort: Sort, now: int) -> Clause:
+    """The question, with a score that "soon" needs: what comes, runs, has no time, is over."""
     if sort != Sort.SOON:
         return clause
     groups = [
@@ -180,9 +125,7 @@ def _sort(sort: Sort, now: int) -> list[Any]:
         return ["title_key", *_LATEST[1:]]
     if sort == Sort.NEWEST:
         return _LATEST
-    if sort == Sort.SOON:
-        return ["_score", _coming(now), *_LATEST]
-    return BY_SCORE
+    return ["_score", _coming(now), *_LATEST]
 
 
 def _coming(now: int) -> dict[str, Any]:
@@ -197,6 +140,11 @@ def browsing(now: int) -> Clause:
     return {"bool": {"filter": [EVERYTHING], "should": [clauses.worth(clauses.is_promoted(now), 1)]}}
 
 
+def everything(now: int) -> Ranking:
+    """Everything, to be looked through in any order."""
+    return Ranking(EVERYTHING, browsing(now))
+
+
 def instead(
     patience: Patience, index: str, wanted: Sequence[Clause], size: int, facet: Facet
 ) -> tuple[list[dict[str, Any]], Mapping[str, int]]:
@@ -205,11 +153,10 @@ def instead(
     One request. Documents come as stored, numbers by the values' codes.
     """
     bodies = [_first(clause, size) for clause in wanted]
-    bodies[-1]["aggs"] = {"values": _terms(facet)}
+    bodies[-1]["aggs"] = {"values": tallying.terms(facet)}
     responses = executed_together(patience, index, bodies)
     found = next((found for response in responses if (found := _documents(response))), [])
-    buckets = responses[-1]["aggregations"]["values"]["buckets"]
-    return found, tally((one["key"], one["doc_count"]) for one in buckets).counts
+    return found, tallying.tally(responses[-1]["aggregations"]["values"]).counts
 
 
 def some(patience: Patience, index: str, clause: Clause, size: int) -> list[dict[str, Any]]:

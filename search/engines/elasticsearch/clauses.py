@@ -78,5 +78,4 @@ def is_open(now: int) -> Clause:
 
 def is_on(span: Span) -> Clause:
     """It runs at some time of that stretch; what has no dates never does."""
-    goes_on = [{"range": {"ends_at": {"gt": span.begin}}}, {"range": {"starts_at": {"gte": span.begin}}}]
-    return every([{"range": {"starts_at": {"lt": span.end}}}, either(goes_on)])
+    return every([{"range": {"starts_at": {"lt": span.end}}}, {"range": {"over_at": {"gt": span.begin}}}])

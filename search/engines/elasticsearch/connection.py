@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from elastic_transport import TransportError
-from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
+from elasticsearch import ApiError, Elasticsearch, JsonSerializer, OrjsonSerializer, UnsupportedProductError
 
 from hub.settings.search_address import SearchAddress
 from search.engines.protocol import EngineError
@@ -15,25 +15,25 @@ from search.engines.protocol import EngineError
 ANSWER, BULK = 1.8, 30.0
 """Seconds that a whole search may take, and one request of the worker."""
 
-_USUAL = ANSWER / 2
 _REFUSED_MEDIA = "media_type"
-_clients: dict[tuple[SearchAddress, int], Elasticsearch] = {}
+_clients: dict[tuple[SearchAddress, float, int], Elasticsearch] = {}
 
 
 class OutageError(EngineError):
     """Elasticsearch cannot be used now: it is not there, too slow, broken, or does not let us in."""
 
 
-def client(address: SearchAddress) -> Elasticsearch:
-    """This process's client for that address; no connection is made before the first request."""
-    key = (address, os.getpid())
+def client(address: SearchAddress, seconds: float = ANSWER / 2) -> Elasticsearch:
+    """This process's client for that address, which waits so long; it connects with the first request."""
+    key = (address, seconds, os.getpid())
     if key not in _clients:
         options: dict[str, Any] = {"ca_certs": address.ca} if address.ca else {}
         if address.user:
             options["basic_auth"] = (address.user, address.password)
         _clients[key] = Elasticsearch(
             list(address.hosts),
-            request_timeout=_USUAL,
+            request_timeout=seconds,
+            serializers={JsonSerializer.mimetype: OrjsonSerializer()},
             max_retries=len(address.hosts) - 1,
             retry_on_timeout=False,
             retry_on_status=(502, 503, 504),
@@ -61,10 +61,9 @@ def told_apart() -> Iterator[None]:
 class Patience:
     """How long one search may still take; each of its requests gets what is left, at most half of all."""
 
-    def __init__(self, client: Elasticsearch, seconds: float = ANSWER) -> None:
-        self._client = client
+    def __init__(self, address: SearchAddress, seconds: float = ANSWER) -> None:
         self._most = seconds / 2
-        self._patient = client if self._most == _USUAL else client.options(request_timeout=self._most)
+        self._client = client(address, self._most)
         self._until = time.monotonic() + seconds
 
     def client(self) -> Elasticsearch:
@@ -73,5 +72,5 @@ class Patience:
         if left <= 0.02:
             raise OutageError("it answers too slowly")
         if left >= self._most:
-            return self._patient
+            return self._client
         return self._client.options(request_timeout=left)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from elasticsearch.dsl import Search
 
@@ -13,9 +12,10 @@ from search import marks, respelling
 from search.analysis.question import Question, without_unknown
 from search.documents.document import Document
 from search.engines.database.seen import DatabaseVocabulary, until_enough
-from search.engines.elasticsearch import asking, connection, relating, scoring, suggesting
+from search.engines.elasticsearch import asking, connection, relating, scoring, suggesting, tallying
 from search.engines.elasticsearch.indices import Indices
 from search.engines.elasticsearch.narrowing import narrowing
+from search.engines.elasticsearch.ranking import ranking
 from search.engines.matching import choosing, hits, plan
 from search.engines.matching.expressions import Expression
 from search.engines.matching.likeness import Identity
@@ -62,13 +62,13 @@ class ElasticsearchEngine:
     def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:
         """Titles that a half-typed text may mean."""
         vocabulary = DatabaseVocabulary()
-        patience = connection.Patience(connection.client(self.address), self.patience)
+        patience = connection.Patience(self.address, self.patience)
         synonyms = Current(vocabulary.synonyms_stamp)
         return suggesting.suggest(patience, self.address.prefix, text, vocabulary, synonyms, now, limit)
 
     def related(self, identity: Identity, now: datetime, limit: int = 6) -> list[Identity]:
         """Things like that one. One request."""
-        patience = connection.Patience(connection.client(self.address), self.patience)
+        patience = connection.Patience(self.address, self.patience)
         return relating.related(patience, self.address.prefix, identity, now, limit)
 
     def index(self, changes: Iterable[Change]) -> None:
@@ -92,14 +92,15 @@ class _Asking:
     def __init__(self, address: SearchAddress, query: Query, now: datetime, seconds: float) -> None:
         self.query = query
         self.index = address.prefix
-        self.patience = connection.Patience(connection.client(address), seconds)
+        self.patience = connection.Patience(address, seconds)
         self.now = now
         self.pinned: Sequence[pins.Pinned] = ()
         self.narrow = narrowing(query.filters, now, query.among)
 
     def browsed(self) -> Results:
         """Everything there is, under the filters."""
-        answer = self._ask(asking.browsing(self.narrow.now))
+        everything = asking.everything(self.narrow.now)
+        answer = asking.ask(self.patience, self.index, everything, self.narrow, self.query)
         documents = map(Document.from_json, answer.documents)
         found = [Hit(document, *marks.snippet(document.summary, ())) for document in documents]
         reachable = min(answer.total, asking.DEEPEST)
@@ -115,7 +116,7 @@ class _Asking:
             return self._nothing(question)
         answer = None
         if len(question.spans) <= SHORT:
-            answer = self._ask(scoring.scored(question, levels[0], self.narrow.now, pinned=self.pinned))
+            answer = self._ask(question, levels[0])
             if answer.matched - len(self.pinned) >= plan.ENOUGH:
                 return self._results(question, answer)
         looser, expression = choosing.looser(question, vocabulary, _count)
@@ -128,11 +129,12 @@ class _Asking:
             return self._nothing(question)
         needed = expression if expression is not None else levels[0]
         if answer is None or needed != levels[0]:
-            answer = self._ask(scoring.scored(question, needed, self.narrow.now, pinned=self.pinned))
+            answer = self._ask(question, needed)
         return self._results(question, answer) if answer.matched else self._nothing(question)
 
-    def _ask(self, clause: dict[str, Any]) -> asking.Answer:
-        return asking.ask(self.patience, self.index, clause, self.narrow, self.query)
+    def _ask(self, question: Question, expression: Expression) -> asking.Answer:
+        asked = ranking(question, expression, self.narrow.now, self.pinned)
+        return asking.ask(self.patience, self.index, asked, self.narrow, self.query)
 
     def _results(self, question: Question, answer: asking.Answer) -> Results:
         words = {one.word for one in self.pinned}
@@ -160,7 +162,7 @@ class _Asking:
         if not is_part or choosing.loosest_needed(part, _count)[0] is None:
             offered = ""
         instead, topics = self._instead(part)
-        empty = asking.nothing(self.narrow)
+        empty = tallying.nothing(self.narrow)
         return Results(self.query, 0, [], empty, 0, suggestion=offered, instead=instead, topics=topics)
 
     def _instead(self, part: Question) -> tuple[list[Document], list[Choice]]:

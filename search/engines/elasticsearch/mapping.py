@@ -7,10 +7,8 @@ and pairs, its twin `…_exact` the same with accents. Nothing is stored but the
 """
 
 import json
-from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Any
 
 from elasticsearch.dsl import (
@@ -35,10 +33,10 @@ from search.documents.document import Document, Value
 from search.engines.database.writer import FOREVER, title_key
 from search.engines.matching.terms import BREAK, words_of
 from search.engines.protocol import Change
-from search.facets import STORED, Facet, Tally
+from search.facets import STORED, Facet
 
 BETWEEN = "\x1f"
-"""Between code, label and, in a tree, parent of a facet's value."""
+"""Between code and label of a facet's value and, in a tree, those of all it is part of."""
 
 REFRESHED = "500ms"
 """How often what was written becomes findable. Said explicitly, an index that nobody searched for a while is
@@ -98,6 +96,7 @@ class Item(Stored):
     joinable_until = Long()
     starts_at = Long()
     ends_at = Long()
+    over_at = Long()
     published_at = Long()
     popularity = Byte()
     promoted_from = Long()
@@ -160,23 +159,36 @@ def item(change: Change, document: Document) -> str:
 
 @lru_cache(maxsize=20_000)
 def _coded(facet: Facet, values: tuple[Value, ...]) -> tuple[list[str], list[str]]:
-    """A facet's values as the index has them: codes, and codes with labels and what they are part of."""
-    codes = [value.code for value in values]
-    parents = codes[1:] if facet.is_tree else []
-    labelled = [
-        BETWEEN.join(filter(None, (value.code, value.label, parent)))
-        for value, parent in zip_longest(values, parents)
-    ]
-    return codes, labelled
+    """A facet's values as the index has them: codes to filter by, and what is counted, with labels.
+
+    Of a tree that is one for each document, the whole way up: one is counted faster than three.
+    """
+    parts = [f"{value.code}{BETWEEN}{value.label}" for value in values]
+    return [value.code for value in values], [BETWEEN.join(parts)] if facet.is_tree and parts else parts
+
+
+def path_of(counted: str) -> list[Value]:
+    """What is counted as one, as the values that it stands for: its own first, then what that is part of."""
+    parts = counted.split(BETWEEN)
+    return [Value(code, label) for code, label in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _times(document: Document) -> dict[str, int | None]:
-    is_joinable = document.is_joinable
+    """Whatever has an end has a beginning that is not later: counting relies on it.
+
+    `over_at` is the first second in which it is no longer on; what has no duration is on for its second.
+    """
+    joinable_from = _seconds(document.joinable_from) or 0
+    starts_at = _seconds(document.starts_at)
+    ends_at = _seconds(document.ends_at) or starts_at
     return {
-        "joinable_from": (_seconds(document.joinable_from) or 0) if is_joinable else None,
-        "joinable_until": (_seconds(document.joinable_until) or FOREVER) if is_joinable else None,
-        "starts_at": _seconds(document.starts_at),
-        "ends_at": _seconds(document.ends_at) or _seconds(document.starts_at),
+        "joinable_from": joinable_from if document.is_joinable else None,
+        "joinable_until": max(joinable_from, _seconds(document.joinable_until) or FOREVER)
+        if document.is_joinable
+        else None,
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+        "over_at": None if starts_at is None else max(ends_at or 0, starts_at + 1),
         "published_at": _seconds(document.published_at) or 0,
         "promoted_from": _seconds(document.promoted_from),
         "promoted_until": (_seconds(document.promoted_until) or FOREVER) if document.promoted_from else None,
@@ -185,17 +197,3 @@ def _times(document: Document) -> dict[str, int | None]:
 
 def _seconds(moment: datetime | None) -> int | None:
     return int(moment.timestamp()) if moment else None
-
-
-def tally(buckets: Iterable[tuple[str, int]]) -> Tally:
-    """What was counted, of values as the index holds them, the most frequent first."""
-    counts: dict[str, int] = {}
-    labels: dict[str, str] = {}
-    parents: dict[str, str] = {}
-    for key, number in buckets:
-        code, label, *above = key.split(BETWEEN)
-        counts[code] = counts.get(code, 0) + number
-        labels.setdefault(code, label)
-        for parent in above:
-            parents.setdefault(code, parent)
-    return Tally(counts, labels, parents)

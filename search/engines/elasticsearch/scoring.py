@@ -11,10 +11,9 @@ from search.analysis.question import Phrase, Question, Span, Word
 from search.analysis.tokens import pairs
 from search.engines.database import ranking
 from search.engines.elasticsearch import clauses
-from search.engines.elasticsearch.clauses import Clause, added, best, either, every, prefix, term, worth
+from search.engines.elasticsearch.clauses import Clause, added, best, every, prefix, term, worth
 from search.engines.matching import plan
 from search.engines.matching.expressions import Expression
-from search.pins.queries import Pinned, with_pinned
 from search.popularity import MOST
 
 FIELDS = {"title": ranking.TITLE, "about": ranking.ABOUT, "body": ranking.BODY}
@@ -26,51 +25,47 @@ PAIRED = {
 MOST_WAYS = 4
 """Ways of saying a span that are scored, and the same of two neighbours."""
 
-FIRST = 1_000_000.0
-"""More than any match counts: what is pinned comes first."""
-
 LONGEST_PART = 7
 """Words of a subject, unit or place that a question may name."""
 
 
-def scored(
-    question: Question,
-    expression: Expression,
-    now: int,
-    extra: Sequence[Clause] = (),
-    pinned: Sequence[Pinned] = (),
-) -> Clause:
-    """What matches the expression or is pinned: what is pinned first, then by how well it answers."""
+def scored(question: Question, expression: Expression, now: int, extra: Sequence[Clause] = ()) -> Clause:
+    """What matches the expression, by how well it answers."""
+    by_merit = merit(question, expression, now, extra)
+    by_merit["function_score"]["query"]["bool"]["filter"] = [clauses.matching(expression)]
+    return by_merit
+
+
+def whole(question: Question) -> float:
+    """What all of a question weighs; a word that is typed twice counts once."""
+    return sum(span.weight for span in dict.fromkeys(question.spans)) or 1.0
+
+
+def merit(question: Question, expression: Expression, now: int, extra: Sequence[Clause] = ()) -> Clause:
+    """How well anything answers that is known to match the expression."""
     spans = list(dict.fromkeys(question.spans))
-    whole = sum(span.weight for span in spans) or 1.0
+    weight = whole(question)
     sums = [_span(span) for span in spans]
     sums += [_neighbours(a, b) for a, b in dict.fromkeys(pairwise(question.spans))]
-    sums += [*_as_a_whole(question, whole), *_named_parts(question), *extra]
+    sums += [*_as_a_whole(question, weight), *_named_parts(question), *extra]
     functions = _standing(now)
     if expression != plan.every_word(question):
         functions += [
             {
                 "filter": clauses.none_of(clauses.matching(plan.any_words(span))),
-                "weight": ranking.missing(span.weight / whole),
+                "weight": ranking.missing(span.weight / weight),
             }
             for span in spans
             if len(spans) > 1
         ]
-    query = {
-        "bool": {"filter": [clauses.matching(with_pinned(expression, pinned) or expression)], "should": sums}
-    }
-    by_merit = {
+    return {
         "function_score": {
-            "query": query,
+            "query": {"bool": {"should": sums}},
             "functions": functions,
             "score_mode": "multiply",
             "boost_mode": "multiply",
         }
     }
-    places = [
-        worth(term("words", one.word), FIRST * (len(pinned) - place)) for place, one in enumerate(pinned)
-    ]
-    return either([by_merit, *places]) if places else by_merit
 
 
 def _standing(now: int) -> list[Clause]:
