@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from search.analysis.question import Question, Word
-from search.analysis.tokens import Token, tokenize_wanted
+from search.analysis.tokens import Token, Wanted, tokenize_wanted
 from search.engines.protocol import Marks
 
 SNIPPET = 220
@@ -21,12 +21,13 @@ class Highlighter:
     def __init__(self, question: Question) -> None:
         words = [word for words in _phrases(question) for word in words]
         self._words = {word.folded: word for word in words}
+        self._wanted = Wanted(self._words)
         self._weak = {word.folded for span in question.spans if span.is_weak for word in span.words}
         self._sequences = _sequences(question)
 
     def marks(self, texts: Sequence[str]) -> list[Marks]:
         """For each text its stretches to highlight: with the accents typed where that reaches as far."""
-        tokens = [tokenize_wanted(text, self._words) for text in texts]
+        tokens = [tokenize_wanted(text, self._wanted) for text in texts]
         exact = [self._runs(found, with_accents=True) for found in tokens]
         folded = [self._runs(found, with_accents=False) for found in tokens]
         longest = _longest(folded)

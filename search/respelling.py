@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from search.analysis.letters import canonical, fold
 from search.analysis.question import Question
-from search.analysis.tokens import Token, tokenize
+from search.analysis.tokens import Token, Wanted, tokenize_wanted
 from search.documents.document import Document
 
 ASKED = 8
@@ -19,13 +19,14 @@ def respelled(question: Question, documents: Sequence[Document]) -> str:
     neighbours.
     """
     accepted = _accepted(question)
+    looked_for = Wanted(word for words in accepted for word in words)
     votes: list[Counter[str]] = [Counter() for _ in question.tokens]
     for document in documents[:ASKED]:
         if _is_settled(question, accepted, votes):
             break
         subject = document.subject.label if document.subject else ""
         for text in (document.title, subject, document.summary):
-            _vote(votes, accepted, text)
+            _vote(votes, accepted, looked_for, text)
     parts, last = [], 0
     for token, wanted, counted in zip(question.tokens, accepted, votes, strict=True):
         parts += [question.text[last : token.start], _choose(question, token, wanted, counted)]
@@ -59,11 +60,11 @@ def _accepted(question: Question) -> list[set[str]]:
     return found
 
 
-def _vote(votes: list[Counter[str]], accepted: list[set[str]], text: str) -> None:
-    tokens = list(tokenize(text))
-    for place, token in enumerate(tokens):
-        before = tokens[place - 1].folded if place else ""
-        after = tokens[place + 1].folded if place + 1 < len(tokens) else ""
+def _vote(votes: list[Counter[str]], accepted: list[set[str]], wanted: Wanted, text: str) -> None:
+    tokens = dict(tokenize_wanted(text, wanted))
+    for place, token in tokens.items():
+        before = tokens[place - 1].folded if place - 1 in tokens else ""
+        after = tokens[place + 1].folded if place + 1 in tokens else ""
         for at, words in enumerate(accepted):
             if token.folded not in words:
                 continue

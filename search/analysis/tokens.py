@@ -1,9 +1,9 @@
 """The one tokenizer: letters and digits, syllable by syllable, with their place in the original text."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from search.analysis.letters import canonical, fold
@@ -35,14 +35,29 @@ def tokenize(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), *_spellings(match[0]))
 
 
-def tokenize_wanted(text: str, folded: Container[str]) -> list[tuple[int, Token]]:
+class Wanted(dict[str, bool]):
+    """Folded words that are looked for in many texts: whether a written word, as a key, is one of them."""
+
+    def __init__(self, folded: Iterable[str]) -> None:
+        super().__init__()
+        self._folded = frozenset(folded)
+
+    def __missing__(self, written: str) -> bool:
+        self[written] = _spellings(written)[1] in self._folded
+        return self[written]
+
+
+def tokenize_wanted(text: str, wanted: Wanted) -> list[tuple[int, Token]]:
     """Those of a text's tokens whose folded word is wanted, each with its place among all of them."""
-    found = []
-    for place, match in enumerate(_TOKEN.finditer(text)):
-        exact, plain = _spellings(match[0])
-        if plain in folded:
-            found.append((place, Token(match.start(), match.end(), exact, plain)))
-    return found
+    written = _TOKEN.findall(text)
+    places = [place for place, word in enumerate(written) if wanted[word]]
+    if not places:
+        return []
+    matches = list(islice(_TOKEN.finditer(text), places[-1] + 1))
+    return [
+        (place, Token(matches[place].start(), matches[place].end(), *_spellings(written[place])))
+        for place in places
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ from search.analysis.letters import plain
 from search.documents.document import Document, Value
 
 
-@dataclass(slots=True)  # not frozen: a page makes hundreds, and that takes three times as long
+@dataclass  # not frozen: a page makes hundreds, and that takes three times as long
 class Choice:
     """One line of a facet: a value, how many results it gives, whether it is chosen, what it is part of."""
 
@@ -64,6 +64,10 @@ class Facet(ABC):
         """What a value is called on the page."""
         return value.label
 
+    def _labels(self, codes: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+        """What values are called, by what the engine knows of them."""
+        return [self.label_of(Value(code, labels.get(code, code))) for code in codes]
+
     def code_of(self, given: str, known: Iterable[Value]) -> str:
         """The code meant by what an address says: a code, or a label in any spelling; else as given."""
         wanted = plain(given)
@@ -74,13 +78,10 @@ class Facet(ABC):
 
     def choices(self, tally: Tally, chosen: Sequence[str]) -> list[Choice]:
         """The lines to show: largest first, then by label; chosen ones always, others only with results."""
-        counts, labels, parents = tally.counts, tally.labels, tally.parents
-        shown = [
-            (-number, self.label_of(Value(code, labels.get(code, code))), code)
-            for code in dict.fromkeys([*counts, *chosen])
-            if (number := counts.get(code, 0)) or code in chosen
-        ]
-        shown.sort()
+        counts, parents = tally.counts, tally.parents
+        codes = [code for code in dict.fromkeys([*counts, *chosen]) if counts.get(code) or code in chosen]
+        labels = self._labels(codes, tally.labels)
+        shown = sorted((-counts.get(code, 0), label, code) for code, label in zip(codes, labels, strict=True))
         return [
             Choice(code, label, -less, code in chosen, parents.get(code, ""))
             for place, (less, label, code) in enumerate(shown)
@@ -100,3 +101,7 @@ class TreeFacet(Facet):
     @property
     def is_tree(self) -> bool:
         return True
+
+    def _labels(self, codes: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+        """As the engine knows them: there are hundreds of units."""
+        return [labels.get(code, code) for code in codes]

@@ -1,10 +1,10 @@
 """What an engine has not acknowledged yet, and what it would not take."""
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+import orjson
 from django.db.models import F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -61,7 +61,7 @@ def changes(entries: Iterable[Row]) -> tuple[list[Change], list[Refused]]:
             found.append(Change(row.identity, row.built_version, None))
             continue
         try:
-            document = Document.from_json(json.loads(row.text))
+            document = Document.from_json(orjson.loads(row.text))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             unreadable.append(Refused(row.identity, f"{type(error).__name__}: {error}"[:300]))
         else:

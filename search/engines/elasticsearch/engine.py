@@ -111,12 +111,12 @@ class _Asking:
         vocabulary = DatabaseVocabulary()
         self.pinned = pins.first_for(self.query.text, self.now)
         question = choosing.question_of(self.query, vocabulary, self.now)
-        levels = plan.levels(question)
-        if not levels:
+        if not question.spans:
             return self._nothing(question)
+        strictest = plan.strict(question)[0]
         answer = None
         if len(question.spans) <= SHORT:
-            answer = self._ask(question, levels[0])
+            answer = self._ask(question, strictest)
             if answer.matched - len(self.pinned) >= plan.ENOUGH:
                 return self._results(question, answer)
         looser, expression = choosing.looser(question, vocabulary, _count)
@@ -127,8 +127,8 @@ class _Asking:
         question = looser
         if expression is None and not self.pinned:
             return self._nothing(question)
-        needed = expression if expression is not None else levels[0]
-        if answer is None or needed != levels[0]:
+        needed = expression if expression is not None else strictest
+        if answer is None or needed != strictest:
             answer = self._ask(question, needed)
         return self._results(question, answer) if answer.matched else self._nothing(question)
 

@@ -6,11 +6,11 @@ spaces, takes their accents away by our own table where a field is folded, and a
 and pairs, its twin `…_exact` the same with accents. Nothing is stored but the document as it is shown.
 """
 
-import json
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+import orjson
 from elasticsearch.dsl import (
     Byte,
     Float,
@@ -47,7 +47,6 @@ NEVER = "-1"
 
 _PREFIXES = {"min_chars": 1, "max_chars": 8}
 _BEYOND_ASCII = (*range(0x80, 0xD800), *range(0xE000, 0x10000))
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def _folding() -> list[str]:
@@ -153,8 +152,9 @@ def item(change: Change, document: Document) -> str:
         "values": {name: labelled for name, (_, labelled) in values.items()},
         **_times(document),
     }
-    shown = change.text or _encoded(document.to_json())
-    return f'{{"document":{shown},"body":{_encoded(words.body)},{_encoded(found)[1:]}'
+    found["body"] = words.body
+    shown = change.text or orjson.dumps(document.to_json()).decode()
+    return f'{{"document":{shown},{orjson.dumps(found).decode()[1:]}'
 
 
 @lru_cache(maxsize=20_000)

@@ -60,7 +60,7 @@ def ranking(question: Question, expression: Expression, now: int, pinned: Sequen
 
 def _roughly(question: Question, expression: Expression, now: int) -> list[Clause]:
     """What of a question stands in the title, and what side by side; where not all must, what there is."""
-    has_all = expression in plan.levels(question)[:2]
+    has_all = expression in plan.strict(question)
     found = [worth(clauses.is_promoted(now), scoring.whole(question) * PROMOTED)]
     for span in dict.fromkeys(question.spans):
         found.append(_in_title(span))

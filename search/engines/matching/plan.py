@@ -25,10 +25,7 @@ def levels(question: Question) -> list[Expression]:
     spans = question.spans
     if not spans:
         return []
-    found: list[Expression] = []
-    if len(spans) == 2 and all(len(span.phrases) == 1 for span in spans):
-        found.append(side_by_side(spans[0], spans[1]))
-    found.append(every_word(question))
+    found = strict(question)
     if question.is_literal:
         return found
     strong = [span for span in spans if not span.is_weak] or list(spans)
@@ -36,6 +33,15 @@ def levels(question: Question) -> list[Expression]:
         found.append(every(any_phrase(span) for span in strong))
     found.extend(_partial(spans, strong))
     return list(dict.fromkeys(found))
+
+
+def strict(question: Question) -> list[Expression]:
+    """The readings with all of a question that has words: two words side by side, then wherever they are."""
+    spans = question.spans
+    found: list[Expression] = []
+    if len(spans) == 2 and all(len(span.phrases) == 1 for span in spans):
+        found.append(side_by_side(spans[0], spans[1]))
+    return [*found, every_word(question)]
 
 
 def every_word(question: Question) -> Expression:
