@@ -22,6 +22,11 @@ def unacknowledged() -> QuerySet[Entry]:
     return Entry.objects.exclude(acknowledged_version=F("built_version"))
 
 
+def behind() -> QuerySet[Entry]:
+    """Entries that have changed since the engine last took them, built or not."""
+    return Entry.objects.filter(Q(is_stale=True, failure="") | ~Q(acknowledged_version=F("built_version")))
+
+
 def due(now: datetime) -> QuerySet[Entry]:
     """Those to hand over now: what was refused waits for its time, or for its next change."""
     is_due = Q(refusal__isnull=True) | Q(refusal__retry_at__lte=now)

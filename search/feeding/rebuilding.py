@@ -22,6 +22,7 @@ from search.engines.protocol import EngineError
 from search.feeding import queue
 from search.feeding.handing import hand_over
 from search.models import Entry
+from search.projection.building import build_stale
 
 CHUNK, LANES = 500, 2
 LOOKS = 20
@@ -77,6 +78,8 @@ def rebuild(engine: ElasticsearchEngine, now: datetime, progress: Progress = uns
         is_first = indices.alias not in indices.named()
         report = Report(indices.create(now, indices.building), is_first)
         try:
+            while build_stale(CHUNK):
+                cache.touch(LOCK, LOCKED_FOR)
             _fill(engine, report, progress)
             report.counts = _compared(engine, report)
             indices.switch(report.index)
@@ -136,8 +139,9 @@ def _chunks() -> Iterator[list[queue.Row]]:
 
 
 def _catch_up(engine: ElasticsearchEngine) -> None:
-    """Hand over what waits, to both indices, as the worker does: there may be none running."""
+    """Build and hand over what waits, to both indices, as the worker does: there may be none running."""
     for _ in range(1000):
+        build_stale(CHUNK)
         entries = queue.rows(queue.due(timezone.now())[:CHUNK])
         aliases = [name for name in engine.indices.named() if name in _ours(engine)]
         if not entries:

@@ -42,7 +42,7 @@ def status() -> Status:
     ours = DatabaseEngine().count()
     if engine is None:
         return Status("database", counts={name: (number, number) for name, number in ours.items()})
-    waiting = queue.unacknowledged()
+    waiting = queue.behind()
     oldest = waiting.order_by("changed_at").first()
     found = Status(
         engine.name,
@@ -70,7 +70,7 @@ def in_a_sentence() -> str:
     """For the health page: asks the database alone. Empty where the database searches."""
     if choice.named() is None:
         return ""
-    waiting, refused = queue.unacknowledged().count(), Refusal.objects.count()
+    waiting, refused = queue.behind().count(), Refusal.objects.count()
     last = cache.get(LAST_ERROR)
     said = f"elasticsearch: {waiting} changes wait, {refused} refused"
     return f"{said}; last error {last['at']}" if last else said

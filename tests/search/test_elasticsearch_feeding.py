@@ -11,6 +11,7 @@ from search.engines.database import writer
 from search.engines.protocol import Change, EngineError
 from search.feeding import feeder, queue
 from search.models import Entry, Refusal
+from search.projection import building
 from tests.factories.catalog import ResourceFactory
 from tests.factories.documents import document
 from tests.search.feeding import Fed, feed_all, keys, spoil, waiting
@@ -146,3 +147,21 @@ def test_the_health_page_tells_the_lag_and_does_not_fail_for_it(named: Fed, clie
     ResourceFactory(title="Sổ tay trồng chè")
     build()
     assert in_a_sentence().startswith(f"elasticsearch: {waiting()} changes wait, 0 refused")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_publishing_leaves_the_building_to_the_worker(named: Fed) -> None:
+    ResourceFactory(title="Sổ tay trồng chè", key="HL1")
+    assert list(Entry.objects.values_list("is_stale", flat=True)) == [True]
+    call_command("search_status", stdout=(out := StringIO()))
+    assert "waiting: 1" in out.getvalue()
+    assert building.work(timezone.now()) == 1
+    feed_all(named)
+    assert keys(named, "trồng chè") == ["HL1"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_no_engine_named_it_is_found_at_once(settings) -> None:
+    settings.SEARCH_URL = ""
+    ResourceFactory(title="Sổ tay trồng chè", key="HL1")
+    assert list(Entry.objects.values_list("is_stale", "is_findable")) == [(False, True)]

@@ -50,6 +50,15 @@ def test_a_rebuild_names_what_is_refused_and_takes_the_rest(named: Fed) -> None:
     assert keys(named) == ["HL1"]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_rebuild_holds_what_nobody_has_built_yet(named: Fed) -> None:
+    ResourceFactory(title="Sổ tay trồng chè", key="HL1")
+    assert Entry.objects.get().is_stale
+    call_command("rebuild_index", stdout=(out := StringIO()), stderr=StringIO())
+    assert "1 documents" in out.getvalue()
+    assert keys(named) == ["HL1"]
+
+
 def test_two_rebuilds_do_not_meet(named: Fed) -> None:
     cache.add(rebuilding.LOCK, "somebody", 60)
     with pytest.raises(CommandError, match="under way"):
