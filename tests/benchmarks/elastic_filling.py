@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from hub.settings.search_address import parse
+from hub.units.models import Unit
 from search.engines.database import seen, writer
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.protocol import Change
@@ -33,8 +34,13 @@ def engine(host: str, prefix: str) -> ElasticsearchEngine:
 
 
 def projection(items: int) -> None:
-    """Fill the database as the site does: documents, words, full text. What is there already stays."""
+    """Fill the database as the site does: documents, words, full text. What is there already stays.
+
+    The demo comes first: a unit that gets its place marks everything below it to be built anew.
+    """
     call_command("migrate", verbosity=0)
+    if not Unit.objects.exists():
+        call_command("load_demo", verbosity=0)
     held = Entry.objects.filter(kind=KIND).count()
     numbered = islice(enumerate(documents(items), 1), held, None)
     while batch := list(islice(numbered, BATCH)):

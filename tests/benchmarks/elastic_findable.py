@@ -61,7 +61,10 @@ def publish(rate: float, seconds: float, number: int) -> None:
 
 def measured(host: str, prefix: str, rate: float = 50.0) -> dict[str, float]:
     """Publications a second, and the median, 99th percentile and longest wait in seconds."""
+    from tests.benchmarks import elastic_filling
+
     _claim_jobs()
+    held = sum(elastic_filling.engine(host, prefix).count().values())
     committed: dict[str, float] = {}
     found: dict[str, float] = {}
     environment = {**os.environ, "SEARCH_URL": f"elasticsearch://{host}/{prefix}"}
@@ -84,6 +87,7 @@ def measured(host: str, prefix: str, rate: float = 50.0) -> dict[str, float]:
     if not waits:
         raise RuntimeError("nothing that was published was found")
     return {
+        "held": held,
         "published": len(committed),
         "found": len(found),
         "rate": round(len(committed) / (max(committed.values()) - min(committed.values())), 1),

@@ -88,7 +88,7 @@ def _rebuilding(made: Found) -> str:
 
 def _findable(made: Found) -> str:
     return (
-        f"Published to findable at {made['rate']} publications a second: median {made['median']} s, 99th"
-        f" percentile {made['p99']} s, longest {made['longest']} s; {made['found']:,} of"
+        f"Published to findable, in an index of {made['held']:,} documents, at {made['rate']} publications a"
+        f" second: median {made['median']} s, 99th percentile {made['p99']} s, longest {made['longest']} s; {made['found']:,} of"
         f" {made['published']:,} were found."
     )

@@ -82,8 +82,6 @@ def measure(part: str, items: int) -> dict[str, Any]:
     import django
 
     django.setup()
-    from django.core.management import call_command
-
     from tests.benchmarks import elastic_asking, elastic_filling, elastic_findable, elastic_rebuilding
 
     host = os.environ["HUB_BENCH_ELASTICSEARCH"]
@@ -96,7 +94,6 @@ def measure(part: str, items: int) -> dict[str, Any]:
         elastic_filling.wagtails(backend, items)
         return elastic_asking.measured(elastic_filling.engine(host, f"bench-{items}"), backend)
     if part == "findable":
-        call_command("load_demo", verbosity=0)
         return elastic_findable.measured(host, f"bench-{items}")
     if part == "memory":
         elastic_filling.multiplied(TIMES_AS_MANY)
