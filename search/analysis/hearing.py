@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from search.analysis import spelling
 from search.analysis.question import Phrase, Question, Span, Word
-from search.analysis.repair import beside
+from search.analysis.repair import pairs_beside
 from search.analysis.tokens import pair
 from search.analysis.vocabulary import Vocabulary
 
@@ -22,14 +22,18 @@ def hear(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with other spellings for words that stand alone; itself where there are none."""
     words = [token.folded for token in question.tokens]
     lonely = _lonely(words, vocabulary)
+    places = {
+        at: place
+        for at, span in enumerate(question.spans)
+        if len(span.tokens) == 1 and len(span.phrases) == 1 and span.tokens[0].exact not in question.repairs
+        if (place := question.tokens.index(span.tokens[0])) in lonely
+    }
+    heard = _sounds(words, sorted(set(places.values())), vocabulary)
     spans = list(question.spans)
     repairs = dict(question.repairs)
-    for at, span in enumerate(spans):
-        if len(span.tokens) > 1 or len(span.phrases) > 1 or span.tokens[0].exact in question.repairs:
-            continue
-        place = question.tokens.index(span.tokens[0])
-        others = _sounds(words, place, vocabulary) if place in lonely else []
-        if others:
+    for at, place in places.items():
+        if others := heard[place]:
+            span = spans[at]
             spans[at] = _with(span, others)
             if not span.is_known:
                 repairs[span.tokens[0].exact] = others[0]
@@ -48,10 +52,19 @@ def _lonely(words: list[str], vocabulary: Vocabulary) -> set[int]:
     }
 
 
-def _sounds(words: list[str], place: int, vocabulary: Vocabulary) -> list[str]:
-    candidates = list(spelling.confusions(words[place]))
-    there = beside(words, place, candidates, vocabulary) if candidates else set()
-    return [candidate for candidate in candidates if candidate in there][:2]
+def _sounds(words: list[str], places: list[int], vocabulary: Vocabulary) -> dict[int, list[str]]:
+    """For each place the spellings that sound alike and stand there somewhere. One look-up."""
+    candidates = {place: list(spelling.confusions(words[place])) for place in places}
+    wanted = {place: pairs_beside(words, place, others) for place, others in candidates.items()}
+    together = vocabulary.known_pairs({text for texts in wanted.values() for text in texts})
+    there = {
+        place: {candidate for text, candidate in texts.items() if text in together}
+        for place, texts in wanted.items()
+    }
+    return {
+        place: [candidate for candidate in others if candidate in there[place]][:2]
+        for place, others in candidates.items()
+    }
 
 
 def _with(span: Span, others: list[str]) -> Span:

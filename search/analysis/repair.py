@@ -155,10 +155,16 @@ class _Repair:
 
 def beside(words: Sequence[str], place: int, candidates: Collection[str], vocabulary: Vocabulary) -> set[str]:
     """Those candidates for a place that stand beside one of its neighbours somewhere in the index."""
-    wanted: dict[str, str] = {}
+    wanted = pairs_beside(words, place, candidates)
+    return {wanted[found] for found in vocabulary.known_pairs(wanted)}
+
+
+def pairs_beside(words: Sequence[str], place: int, candidates: Collection[str]) -> dict[str, str]:
+    """Each pair that a candidate for a place makes with one of its neighbours, with the candidate."""
+    found: dict[str, str] = {}
     for candidate in candidates:
         if place:
-            wanted[pair(words[place - 1], candidate)] = candidate
+            found[pair(words[place - 1], candidate)] = candidate
         if place + 1 < len(words):
-            wanted[pair(candidate, words[place + 1])] = candidate
-    return {wanted[found] for found in vocabulary.known_pairs(wanted)}
+            found[pair(candidate, words[place + 1])] = candidate
+    return found

@@ -58,15 +58,16 @@ class Feeder:
 
 
 def feed(engine: ElasticsearchEngine, now: datetime) -> int:
-    """Hand over one batch; how many were taken or refused. Where there is no index (yet), one is made.
+    """Hand over one batch; how many were taken or refused. Where there is no index of our form, one is made.
 
     Raises `EngineError` where the engine is away; what it had taken before is noted all the same.
     """
     entries = queue.rows(queue.due(now)[:BATCH])  # read before the aliases: see `Indices`
-    if not entries and rebuilding.has_index(engine):
+    is_ready = rebuilding.has_index(engine)
+    if is_ready and not entries:
         return 0
     aliases = engine.indices.named()
-    if engine.indices.alias not in aliases:
+    if not is_ready or engine.indices.alias not in aliases:
         try:
             rebuilding.rebuild(engine, now)
         except rebuilding.AlreadyRunningError:

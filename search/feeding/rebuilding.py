@@ -54,11 +54,14 @@ class Report:
 
 
 def has_index(engine: ElasticsearchEngine) -> bool:
-    """Whether there is one to feed; asked at most twice a minute, for nothing else is to be done."""
+    """Whether there is one to feed, of the form that we write; asked at most twice a minute.
+
+    After an update it may be of an older form: then it is made anew, while it is searched.
+    """
     key = f"search.has-index.{engine.indices.alias}"
     if cache.get(key):
         return True
-    found = engine.indices.alias in engine.indices.named()
+    found = engine.indices.alias in engine.indices.named() and engine.indices.is_of_our_form()
     if found:
         cache.set(key, True, 30)
     return found

@@ -73,9 +73,6 @@ def multiplied(times: int) -> None:
 
 def index(made: ElasticsearchEngine) -> tuple[float, int]:
     """Rebuild the index from the projection; documents a second, and how many there are."""
-    indices = made.indices
-    if indices.alias not in indices.named():
-        indices.create(timezone.now(), indices.alias)
     began_at = time.perf_counter()
     report = rebuilding.rebuild(made, timezone.now())
     number = sum(report.counts.values())

@@ -89,6 +89,6 @@ def _rebuilding(made: Found) -> str:
 def _findable(made: Found) -> str:
     return (
         f"Published to findable, in an index of {made['held']:,} documents, at {made['rate']} publications a"
-        f" second: median {made['median']} s, 99th percentile {made['p99']} s, longest {made['longest']} s; {made['found']:,} of"
-        f" {made['published']:,} were found."
+        f" second: median {made['median']} s, 99th percentile {made['p99']} s, longest {made['longest']} s;"
+        f" {made['found']:,} of {made['published']:,} were found."
     )

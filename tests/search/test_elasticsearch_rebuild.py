@@ -59,6 +59,21 @@ def test_a_rebuild_holds_what_nobody_has_built_yet(named: Fed) -> None:
     assert keys(named) == ["HL1"]
 
 
+def test_after_an_update_an_index_of_an_older_form_is_made_anew_by_itself(named: Fed) -> None:
+    ResourceFactory(title="Sổ tay trồng chè", key="HL1")
+    build()
+    feed_all(named)
+    indices = named.engine.indices
+    before = indices.named()[indices.alias]
+    indices.client.indices.put_mapping(index=indices.alias, meta={"form": "of last year"})
+    cache.clear()
+    assert not rebuilding.has_index(named.engine)
+    feeder.feed(named.engine, timezone.now())
+    assert indices.named()[indices.alias] != before
+    assert rebuilding.has_index(named.engine)
+    assert keys(named, "trồng chè") == ["HL1"]
+
+
 def test_two_rebuilds_do_not_meet(named: Fed) -> None:
     cache.add(rebuilding.LOCK, "somebody", 60)
     with pytest.raises(CommandError, match="under way"):

@@ -57,6 +57,13 @@ class Indices:
                 aliases.setdefault(alias, []).append(index)
         return aliases
 
+    def is_of_our_form(self) -> bool:
+        """Whether the index that is searched has the fields and the analysis that this code knows."""
+        with connection.told_apart():
+            found = self.client.indices.get_mapping(index=self.alias).body
+        forms = {one["mappings"].get("_meta", {}).get("form") for one in found.values()}
+        return forms == {mapping.form()}
+
     def create(self, now: datetime, alias: str) -> str:
         """A new empty index behind that alias alone; its name. One that is being made is not refreshed."""
         name = f"{self.alias}-{now:%Y%m%d-%H%M%S-%f}"

@@ -6,8 +6,10 @@ spaces, takes their accents away by our own table where a field is folded, and a
 and pairs, its twin `…_exact` the same with accents. Nothing is stored but the document as it is shown.
 """
 
+import hashlib
 from datetime import datetime
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 import orjson
@@ -33,7 +35,7 @@ from search.documents.document import Document, Value
 from search.engines.database.writer import FOREVER, title_key
 from search.engines.matching.terms import BREAK, words_of
 from search.engines.protocol import Change
-from search.facets import STORED, Facet
+from search.facets import STORED
 
 BETWEEN = "\x1f"
 """Between code and label of a facet's value and, in a tree, those of all it is part of."""
@@ -107,6 +109,14 @@ class Item(Stored):
         source = MetaField(includes=["document"])
 
 
+@lru_cache(maxsize=1)
+def form() -> str:
+    """What an index that was made by this code is told by: it changes with fields and analysis."""
+    made = Index("any")
+    made.document(Item)
+    return hashlib.sha256(orjson.dumps(made.to_dict(), option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+
+
 def index(name: str, address: SearchAddress, *, is_searched: bool = True) -> dict[str, Any]:
     """Settings and mapping of a new index, as the request that makes it.
 
@@ -122,6 +132,7 @@ def index(name: str, address: SearchAddress, *, is_searched: bool = True) -> dic
         gc_deletes="10m",
     )
     body: dict[str, Any] = made.to_dict()
+    body["mappings"]["_meta"] = {"form": form()}
     return body
 
 
@@ -135,7 +146,7 @@ def item(change: Change, document: Document) -> str:
     words = change.words or words_of(document)
     title = " ".join(word for word in words.title.split() if word != BREAK)
     parts = [part.strip() for part in words.about.split(BREAK) if part.strip()]
-    values = {facet.name: _coded(facet, tuple(facet.values(document))) for facet in STORED}
+    values = {facet.name: _coded(facet.is_tree, tuple(facet.values(document))) for facet in STORED}
     found: dict[str, Any] = {
         "title": words.title,
         "about": words.about,
@@ -158,19 +169,22 @@ def item(change: Change, document: Document) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _coded(facet: Facet, values: tuple[Value, ...]) -> tuple[list[str], list[str]]:
+def _coded(is_tree: bool, values: tuple[Value, ...]) -> tuple[list[str], list[str]]:
     """A facet's values as the index has them: codes to filter by, and what is counted, with labels.
 
     Of a tree that is one for each document, the whole way up: one is counted faster than three.
     """
     parts = [f"{value.code}{BETWEEN}{value.label}" for value in values]
-    return [value.code for value in values], [BETWEEN.join(parts)] if facet.is_tree and parts else parts
+    return [value.code for value in values], [BETWEEN.join(parts)] if is_tree and parts else parts
 
 
 def path_of(counted: str) -> list[Value]:
-    """What is counted as one, as the values that it stands for: its own first, then what that is part of."""
+    """What is counted as one, as the values that it stands for: its own first, then what that is part of.
+
+    A label may be missing at the end: in an index of an older form, until the worker has made it anew.
+    """
     parts = counted.split(BETWEEN)
-    return [Value(code, label) for code, label in zip(parts[::2], parts[1::2], strict=True)]
+    return [Value(code, label) for code, label in zip_longest(parts[::2], parts[1::2], fillvalue="")]
 
 
 def _times(document: Document) -> dict[str, int | None]:
