@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from search.engines.elasticsearch import clauses, tallying
 from search.engines.elasticsearch.clauses import EVERYTHING, Clause
@@ -37,7 +38,7 @@ def ask(patience: Patience, index: str, ranking: Ranking, narrow: Narrowing, que
     last = min(first + query.size, DEEPEST)
     body = request(ranking, narrow, query.sort)
     body |= {"from": first, "size": last - first} if first < last else {"size": 0}
-    response = executed(patience, index, body)
+    response = executed(patience, index, body, same_copy_for=query.text)
     aggregations = response["aggregations"]
     total = response["hits"]["total"]["value"]
     return Answer(
@@ -48,9 +49,13 @@ def ask(patience: Patience, index: str, ranking: Ranking, narrow: Narrowing, que
     )
 
 
-def executed(patience: Patience, index: str, body: Clause) -> dict[str, Any]:
-    """The response: whole, or `EngineError`. Some shards' results passed off as all would be wrong counts."""
-    path = f"/{index}/_search?allow_partial_search_results=false"
+def executed(patience: Patience, index: str, body: Clause, same_copy_for: str = "") -> dict[str, Any]:
+    """The response: whole, or `EngineError`. Some shards' results passed off as all would be wrong counts.
+
+    For equal texts the same copies of the shards answer: what is exactly as good may stand in another order
+    in another copy, and would be on two pages or on none.
+    """
+    path = f"/{index}/_search?allow_partial_search_results=false&preference=q{crc32(same_copy_for.encode())}"
     response = _sent(patience, path, body)
     _must_be_whole(body, response)
     return response

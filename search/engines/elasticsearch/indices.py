@@ -4,13 +4,13 @@
 every change is written to both: what changes meanwhile is not lost. All of it is known to the cluster itself.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
 from elasticsearch import NotFoundError
 
 from hub.settings.search_address import SearchAddress
@@ -168,8 +168,8 @@ class Indices:
 
 def _lines(change: Change) -> str:
     """What to do and, where there is one, the document: a line each."""
-    identity = f"{change.identity[0]}-{change.identity[1]}"
-    head = f'{{"_id":{json.dumps(identity)},"version":{change.version},"version_type":"external"}}}}\n'
+    identity = orjson.dumps(f"{change.identity[0]}-{change.identity[1]}").decode()
+    head = f'{{"_id":{identity},"version":{change.version},"version_type":"external"}}}}\n'
     if change.document is None:
         return f'{{"delete":{head}'
     return f'{{"index":{head}{mapping.item(change, change.document)}\n'
