@@ -24,7 +24,7 @@ from search.feeding.handing import hand_over
 from search.models import Entry
 from search.projection.building import build_stale
 
-CHUNK, LANES = 500, 3
+CHUNK, LANES = 500, 4
 LOOKS = 20
 LOCK, LOCKED_FOR = "search.rebuilding", 120
 

@@ -19,7 +19,7 @@ from search.engines.protocol import Change, EngineError
 
 OLDER = 409
 WRONG = (400, 413)
-_MOST_CHARACTERS = 5_000_000
+_MOST_BYTES = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ class Indices:
     def _batches(
         self, changes: Sequence[Change], refused: list[Refused]
     ) -> Iterator[tuple[bytes, list[tuple[str, int]]]]:
-        lines: list[str] = []
+        lines: list[bytes] = []
         identities: list[tuple[str, int]] = []
         size = 0
         for change in changes:
@@ -159,24 +159,20 @@ class Indices:
             lines.append(written)
             identities.append(change.identity)
             size += len(written)
-            if size > _MOST_CHARACTERS:
-                yield _body(lines), identities
+            if size > _MOST_BYTES:
+                yield b"".join(lines), identities
                 lines, identities, size = [], [], 0
         if lines:
-            yield _body(lines), identities
+            yield b"".join(lines), identities
 
 
-def _lines(change: Change) -> str:
+def _lines(change: Change) -> bytes:
     """What to do and, where there is one, the document: a line each."""
-    identity = orjson.dumps(f"{change.identity[0]}-{change.identity[1]}").decode()
-    head = f'{{"_id":{identity},"version":{change.version},"version_type":"external"}}}}\n'
+    identity = f"{change.identity[0]}-{change.identity[1]}"
+    head = orjson.dumps({"_id": identity, "version": change.version, "version_type": "external"})
     if change.document is None:
-        return f'{{"delete":{head}'
-    return f'{{"index":{head}{mapping.item(change, change.document)}\n'
-
-
-def _body(lines: list[str]) -> bytes:
-    return "".join(lines).encode("utf-8", "surrogatepass")
+        return b'{"delete":%b}\n' % head
+    return b'{"index":%b}\n%b\n' % (head, mapping.item(change, change.document))
 
 
 def _reason(result: dict[str, Any]) -> str:

@@ -141,7 +141,7 @@ def ordered(kind: str, source_id: int) -> str:
     return f"{kind}-{source_id:020d}"
 
 
-def item(change: Change, document: Document) -> str:
+def item(change: Change, document: Document) -> bytes:
     """The document as Elasticsearch gets it, as JSON; what the change does not bring is made here."""
     words = change.words or words_of(document)
     title = " ".join(word for word in words.title.split() if word != BREAK)
@@ -152,7 +152,7 @@ def item(change: Change, document: Document) -> str:
         "about": words.about,
         "is_title": fold_words(title),
         "is_title_exact": title,
-        "parts": [fold_words(part) for part in parts],
+        "parts": [_folded_part(part) for part in parts],
         "parts_exact": parts,
         "title_share": 1 / (title.count(" ") + (3 if title else 2)),
         "title_key": title_key(document.title),
@@ -164,8 +164,12 @@ def item(change: Change, document: Document) -> str:
         **_times(document),
     }
     found["body"] = words.body
-    shown = change.text or orjson.dumps(document.to_json()).decode()
-    return f'{{"document":{shown},{orjson.dumps(found).decode()[1:]}'
+    shown = change.text.encode("utf-8", "surrogatepass") or orjson.dumps(document.to_json())
+    return b'{"document":%b,%b' % (shown, orjson.dumps(found)[1:])
+
+
+_folded_part = lru_cache(maxsize=20_000)(fold_words)
+"""Subjects, levels and units come again and again."""
 
 
 @lru_cache(maxsize=20_000)
