@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from elastic_transport import Transport
 
+from search.engines.elasticsearch import ranking
 from search.engines.protocol import Query
 from tests.factories.documents import document, index
 from tests.search.feeding import Fed
@@ -58,3 +59,21 @@ def test_a_question_takes_one_request_or_two(asked, text: str, most: int, is_fou
     requests, total = asked(text)
     assert requests <= most
     assert bool(total) is is_found
+
+
+def test_the_best_of_many_comes_first_though_few_are_scored_exactly(fed: Fed, db) -> None:
+    """More match than are scored exactly, and the best stand last in the index: a page is in exact order."""
+    many = ranking.RANKED + 60
+    text = "kỹ thuật trồng nấm rơm tại nhà"
+    index(
+        fed,
+        *(document(f"b{number}", f"Tài liệu {number}", body=text) for number in range(many)),
+        document("title", "Sổ tay trồng nấm"),
+        document("exact", "Trồng nấm"),
+    )
+    results = fed.search(Query("trồng nấm"), timezone.now())
+    assert [hit.document.key for hit in results.hits[:2]] == ["exact", "title"]
+    assert results.total == many + 2
+    pages = [fed.search(Query("trồng nấm", page=page), timezone.now()).hits for page in range(1, 21)]
+    keys = [hit.document.key for hits in pages for hit in hits]
+    assert len(set(keys)) == len(keys) == many + 2

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from search.analysis.question import Question, Span
+from search.analysis.question import Question
 from search.engines.elasticsearch import clauses, scoring
-from search.engines.elasticsearch.clauses import Clause, best, either, term, worth
+from search.engines.elasticsearch.clauses import Clause, either, term, worth
 from search.engines.matching import plan
 from search.engines.matching.expressions import Expression
 from search.pins.queries import Pinned, with_pinned
@@ -24,8 +24,9 @@ ROUGH = 1e-6
 FIRST = 1_000_000.0
 """More than any match counts: what is pinned comes first."""
 
-ELSEWHERE, IN_ORDER, ACCENTS, PROMOTED = 0.4, 0.5, 0.5, 0.1
-"""Parts of a word's weight in the rough score."""
+TITLE = {"title": 1.0}
+ELSEWHERE, IN_ORDER, PROMOTED = 0.4, 0.5, 0.1
+"""Parts of a word's weight in the rough score, beside what its title counts."""
 
 NEWEST = 0.004
 """Part of a question's whole weight by which new things go before others that answer as well."""
@@ -59,33 +60,17 @@ def ranking(question: Question, expression: Expression, now: int, pinned: Sequen
 
 
 def _roughly(question: Question, expression: Expression, now: int) -> list[Clause]:
-    """What of a question stands in the title, and what side by side; where not all must, what there is."""
-    has_all = expression in plan.strict(question)
-    found = [worth(clauses.is_promoted(now), scoring.whole(question) * PROMOTED)]
-    for span in dict.fromkeys(question.spans):
-        found.append(_in_title(span))
-        if not has_all:
-            found.append(worth(clauses.matching(plan.any_words(span)), span.weight * ELSEWHERE))
-        for word in span.words:
-            if word.exact and word.exact != word.folded:
-                found.append(worth(term("title_exact", word.exact), span.weight * ACCENTS / len(span.words)))
+    """What stands in the title, and side by side anywhere; where not all must be there, what is."""
+    whole = scoring.whole(question)
+    found = [worth(clauses.is_promoted(now), whole * PROMOTED)]
+    found += [*scoring.parts(question, TITLE, TITLE), *scoring.of_title(question, whole)]
     for a, b in dict.fromkeys(pairwise(question.spans)):
-        weight = min(a.weight, b.weight)
-        in_title = worth(clauses.matching(plan.side_by_side(a, b, in_title=True)), weight)
-        anywhere = worth(clauses.matching(plan.side_by_side(a, b)), weight * IN_ORDER)
-        found.append(best([in_title, anywhere]))
+        anywhere = clauses.matching(plan.side_by_side(a, b))
+        found.append(worth(anywhere, min(a.weight, b.weight) * IN_ORDER))
+    if expression not in plan.strict(question):
+        for span in dict.fromkeys(question.spans):
+            found.append(worth(clauses.matching(plan.any_words(span)), span.weight * ELSEWHERE))
     return found
-
-
-def _in_title(span: Span) -> Clause:
-    """A short title that says it counts more than a long one."""
-    return {
-        "function_score": {
-            "query": worth(clauses.matching(plan.any_phrase(span, in_title=True)), span.weight),
-            "field_value_factor": {"field": "title_share", "factor": round(span.weight, 5), "missing": 0},
-            "boost_mode": "sum",
-        }
-    }
 
 
 def _newest(now: int, most: float) -> Clause:

@@ -16,6 +16,9 @@ from search.engines.matching import plan
 from search.engines.matching.expressions import Expression
 from search.popularity import MOST
 
+Fields = dict[str, float]
+"""What a match in each field is worth."""
+
 FIELDS = {"title": ranking.TITLE, "about": ranking.ABOUT, "body": ranking.BODY}
 PAIRED = {
     "title": ranking.PAIR_IN_TITLE,
@@ -45,9 +48,7 @@ def merit(question: Question, expression: Expression, now: int, extra: Sequence[
     """How well anything answers that is known to match the expression."""
     spans = list(dict.fromkeys(question.spans))
     weight = whole(question)
-    sums = [_span(span) for span in spans]
-    sums += [_neighbours(a, b) for a, b in dict.fromkeys(pairwise(question.spans))]
-    sums += [*_as_a_whole(question, weight), *_named_parts(question), *extra]
+    sums = [*parts(question, FIELDS, PAIRED), *of_title(question, weight), *extra]
     functions = _standing(now)
     if expression != plan.every_word(question):
         functions += [
@@ -85,7 +86,7 @@ def _standing(now: int) -> list[Clause]:
 
 
 def _needle(
-    words: Sequence[Word], value: float, fields: dict[str, float], elsewhere: float = ranking.ELSEWHERE
+    words: Sequence[Word], value: float, fields: Fields, elsewhere: float = ranking.ELSEWHERE
 ) -> Clause:
     """Words together in a field, with the accents asked for or, for less, with others."""
     folded = _tokens([word.folded for word in words])
@@ -107,52 +108,63 @@ def _tokens(words: list[str]) -> list[str]:
     return words if len(words) < 2 else pairs(words)
 
 
-def _span(span: Span) -> Clause:
-    return best(way for phrase in span.phrases[:MOST_WAYS] for way in _ways(phrase, span.weight))
+def parts(question: Question, fields: Fields, paired: Fields) -> list[Clause]:
+    """What each span counts in these fields, and what two neighbours count side by side."""
+    spans = [_span(span, fields) for span in dict.fromkeys(question.spans)]
+    return spans + [_neighbours(a, b, paired) for a, b in dict.fromkeys(pairwise(question.spans))]
 
 
-def _ways(phrase: Phrase, weight: float) -> list[Clause]:
+def _span(span: Span, fields: Fields) -> Clause:
+    ways = (way for phrase in span.phrases[:MOST_WAYS] for way in _ways(phrase, span.weight, fields))
+    return best(ways)
+
+
+def _ways(phrase: Phrase, weight: float, fields: Fields) -> list[Clause]:
     """One way of saying a span: its words together, or all of them apart."""
     value = phrase.worth * weight
     words = phrase.words
     if len(words) == 1:
-        return [_needle(words, value, FIELDS)]
-    together = _needle(words, value * ranking.TOGETHER, FIELDS)
+        return [_needle(words, value, fields)]
+    together = _needle(words, value * ranking.TOGETHER, fields)
     if phrase.is_bound:
         return [together]
     apart = value * ranking.APART / len(words)
     alone = {
         "bool": {
             "filter": [term("words", word.folded) for word in words],
-            "should": [_needle([word], apart, FIELDS) for word in words],
+            "should": [_needle([word], apart, fields) for word in words],
         }
     }
     return [together, alone]
 
 
-def _neighbours(first: Span, second: Span) -> Clause:
+def _neighbours(first: Span, second: Span, paired: Fields) -> Clause:
     weight = min(first.weight, second.weight)
     ways = [(a, b) for a in first.phrases for b in second.phrases][:MOST_WAYS]
     return best(
-        _needle([a.words[-1], b.words[0]], weight * a.worth * b.worth, PAIRED, elsewhere=0.0) for a, b in ways
+        _needle([a.words[-1], b.words[0]], weight * a.worth * b.worth, paired, elsewhere=0.0) for a, b in ways
     )
 
 
-def _as_a_whole(question: Question, whole: float) -> list[Clause]:
-    """The phrase in the title, at its start, or the title itself; and how much of the title it is."""
-    words = [word for span in question.spans for word in span.words]
-    if not words:
-        return []
+def _coverage(question: Question, whole: float) -> Clause:
+    """How much of the title is the question's."""
     wanted = {word.folded for span in question.spans for phrase in span.phrases for word in phrase.words}
     covered = [worth(term("title", word), whole * ranking.COVERAGE) for word in sorted(wanted)[:60]]
-    share = {
+    return {
         "function_score": {
             "query": added(covered),
             "field_value_factor": {"field": "title_share", "missing": 0},
             "boost_mode": "multiply",
         }
     }
-    found = [share, _is_title(words, whole)]
+
+
+def of_title(question: Question, whole: float) -> list[Clause]:
+    """The phrase in the title, at its start, or the title itself; how much of it that is; what is named."""
+    words = [word for span in question.spans for word in span.words]
+    if not words:
+        return []
+    found = [_coverage(question, whole), _is_title(words, whole), *_named_parts(question)]
     if len(words) > 1:
         found.append(_needle(words, whole * ranking.WHOLE_IN_TITLE, {"title": 1.0}))
     return found
