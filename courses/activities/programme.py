@@ -2,7 +2,7 @@
 
 Three queries for it all: light rows of every session, what the edition puts forward, and the activities that
 are to be drawn in full (on the home page those put forward and the few near the reader, on the edition's page
-all). `courses.activities.agenda` reads single parts.
+all).
 """
 
 from collections import defaultdict
