@@ -45,7 +45,7 @@ def save(results: Results, *, name: str, frequency: str, by: User, now: datetime
     address. Raises `TooManyError`.
     """
     User.objects.select_for_update().get(pk=by.pk)  # two clicks at once, and no more than may be
-    query, filters = results.query, questions.filters_of(results)
+    query, filters = results.query, questions.filters_of(results, now)
     digest = questions.digest_of(query.text, filters, query.is_literal)
     held = by.saved_searches.filter(removed_at=None)
     is_mailed = frequency != Frequency.OFF and bool(by.email)

@@ -3,28 +3,33 @@
 import hashlib
 import json
 import unicodedata
+from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search import asking
 from search.documents.document import Value
 from search.engines.protocol import Query, Results
-from search.facets import BY_NAME, OPEN
+from search.facets import BY_NAME, OPEN, dates
 from search.saved.models import SavedSearch
 
 Filters = list[list[str]]
-"""Triples of facet, code and label."""
+"""Triples of facet, code and label; of the two dates parameter and day."""
 
 
-def filters_of(results: Results) -> Filters:
-    """The values chosen in a search, as they are kept."""
-    return sorted(
+def filters_of(results: Results, now: datetime) -> Filters:
+    """The values chosen in a search, as they are kept; two dates too, where they narrow."""
+    chosen = [
         [facet.name, line.code, line.label]
         for facet in results.facets
         for line in facet.choices
         if line.is_chosen
-    )
+    ]
+    asked = dates.read(results.query.filters, now)
+    given = {dates.FROM: asked.first, dates.TO: asked.last} if asked.span else {}
+    return sorted(chosen + [[name, day.isoformat(), ""] for name, day in given.items() if day])
 
 
 def digest_of(text: str, filters: Filters, is_literal: bool) -> str:
@@ -60,7 +65,9 @@ def words_of(filters: Filters) -> list[str]:
             told.append(_("Open for joining now"))
         else:
             told.append(f"{facet.label}: {facet.label_of(Value(code, label))}")
-    return told
+    days = {name: (code,) for name, code, _label in filters if name in (dates.FROM, dates.TO)}
+    when = dates.read(days, timezone.now()).label
+    return [*told, when] if when else told
 
 
 def title_of(search: SavedSearch) -> str:

@@ -28,9 +28,10 @@ def save(request: HttpRequest) -> HttpResponse:
     """Keep the search of the address: shown in words first, with what is mailed and how that ends."""
     user, now = person(request), timezone.now()
     query = asking.read(request.GET, size=1)
-    if not query.text and not query.filters:
-        return redirect("search:results")
     results = choice.current().search(query, now)
+    filters = questions.filters_of(results, now)
+    if not query.text and not filters:
+        return redirect(_results_url(query))
     given = request.POST if request.method == "POST" else None
     form = SaveForm(given, user=user, frequency=_offered(user))
     if form.is_valid():
@@ -45,7 +46,6 @@ def save(request: HttpRequest) -> HttpResponse:
             told = _("“%(search)s” is saved.") if is_new else _("You had saved “%(search)s” already.")
             messages.success(request, told % {"search": questions.title_of(search)})
             return redirect("search:saved")
-    filters = questions.filters_of(results)
     context = {
         "form": form,
         "question": query.text,

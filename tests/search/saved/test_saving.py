@@ -43,6 +43,28 @@ def test_a_visitor_is_led_to_log_in_and_comes_back_to_the_search(person) -> None
     assert answer.url.startswith("/accounts/login/?next=/tim/luu/%3Fq%3D")
 
 
+def test_dates_are_kept_with_the_search(client, person) -> None:
+    address = "/tim/luu/?q=trồng nấm&from=2026-12-01&to=15/12/2026"
+    assert "01/12/2026 – 15/12/2026" in client.get(address).content.decode()
+    html = client.post(address, {"name": "", "frequency": "OFF"}, follow=True).content.decode()
+    assert "01/12/2026 – 15/12/2026" in html
+    assert "from=2026-12-01&amp;to=2026-12-15" in html
+    assert person.saved_searches.get().filters == [["from", "2026-12-01", ""], ["to", "2026-12-15", ""]]
+
+
+@pytest.mark.parametrize("asked", ["from=31/02/2026", "from=x&to=y", "type=", "", "nobody=1"])
+def test_what_asks_nothing_is_not_saved(client, person, asked: str) -> None:
+    for answer in (client.get(f"/tim/luu/?{asked}"), client.post(f"/tim/luu/?{asked}", {"frequency": "OFF"})):
+        assert answer.status_code == 302
+        assert answer.url.startswith("/tim/")
+    assert not person.saved_searches.exists()
+
+
+def test_a_wrong_date_is_not_saved_with_a_question(client, person) -> None:
+    client.post("/tim/luu/?q=trồng nấm&from=31/02/2026", {"frequency": "OFF"})
+    assert person.saved_searches.get().filters == []
+
+
 def test_a_resident_saves_a_search_with_its_filters_in_words(client, person) -> None:
     address = "/tim/luu/?q=trồng nấm&type=RESOURCE"
     html = client.get(address).content.decode()
