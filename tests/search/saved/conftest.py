@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from search.engines import choice
@@ -55,3 +56,10 @@ def told(search: SavedSearch) -> list[str]:
 def backdate(minutes: int) -> None:
     """Let everything have been found for the first time so long ago."""
     Entry.objects.update(first_findable_at=timezone.now() - timedelta(minutes=minutes))
+
+
+@pytest.fixture
+def client(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
