@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from hub.settings.search_address import parse
 from hub.units.models import Unit
+from search.documents.document import Document
 from search.engines.database import seen, writer
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.protocol import Change
+from search.facets import BY_NAME
 from search.feeding import rebuilding
 from search.models import Entry
 from tests.benchmarks.corpus import documents
@@ -104,19 +106,23 @@ def wagtails(backend: Any, items: int) -> None:
     backend.es.options(request_timeout=600).indices.forcemerge(index=new.name, max_num_segments=1)
 
 
-def _item(document: Any) -> Item:
+def _item(document: Document) -> Item:
     return Item(
         title=document.title,
         summary=document.summary,
         body=document.body,
         type=document.type,
-        subject=document.subject.code,
+        subject_codes=_codes("subject", document),
         level=document.level.code if document.level else "",
-        mode=document.mode,
+        mode_codes=_codes("mode", document),
         is_open=document.is_open(MOMENT),
-        unit=document.units[0].code,
+        unit_codes=_codes("unit", document),
         licence=document.licence.code,
     )
+
+
+def _codes(facet: str, document: Document) -> str:
+    return " ".join(value.code for value in BY_NAME[facet].values(document))
 
 
 def _chunks(rows: "models.QuerySet[Item]") -> Iterator[list[Item]]:

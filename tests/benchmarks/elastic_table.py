@@ -31,18 +31,19 @@ def _asking(items: int, rows: dict[str, Found]) -> str:
         " official client as it comes; *request* the same through our code: written, sent, and the facets'"
         " lines made of the answer; *search* is a whole search: beside that *reading* the question in the"
         " database, pinned results, and twenty hits with what is marked in them. Wagtail gives results, their"
-        " number and the seven facets with all values that ours have (as it comes, it stops at ten).",
+        " number and the seven facets with all values that ours have (as it comes, it stops at ten), those of trees"
+        " with what lies above them.",
         "",
         "| question | hits | requests | bare | request | request : bare | reading | search | search : bare"
-        " | Wagtail (hits) | Wagtail : search |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        " | Wagtail (hits) | Wagtail : request | Wagtail : search |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for title, row in rows.items():
         lines.append(
             f"| {title} | {row['hits']:,} | {row['requests']} | {row['bare']:.1f} | {row['request']:.1f}"
             f" | {row['request'] / row['bare']:.2f} | {row['reading']:.1f} | {row['ours']:.1f}"
             f" | {row['ours'] / row['bare']:.2f} | {row['wagtail']:.1f} ({row['found']:,})"
-            f" | {row['wagtail'] / row['ours']:.1f} |"
+            f" | {row['wagtail'] / row['request']:.1f} | {row['wagtail'] / row['ours']:.1f} |"
         )
     names = ("bare", "request", "reading", "ours", "wagtail")
     total = {name: sum(row[name] for row in rows.values()) for name in names}
@@ -50,7 +51,7 @@ def _asking(items: int, rows: dict[str, Found]) -> str:
         f"| all together | | | {total['bare']:.0f} | {total['request']:.0f}"
         f" | {total['request'] / total['bare']:.2f} | {total['reading']:.0f} | {total['ours']:.0f}"
         f" | {total['ours'] / total['bare']:.2f} | {total['wagtail']:.0f}"
-        f" | {total['wagtail'] / total['ours']:.1f} |"
+        f" | {total['wagtail'] / total['request']:.1f} | {total['wagtail'] / total['ours']:.1f} |"
     )
     return "\n".join(lines)
 

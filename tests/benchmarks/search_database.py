@@ -29,7 +29,7 @@ QUERIES: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     "two words": ("kỹ năng số", {}),
     "common word": ("tiếng", {}),
     "common words": ("an toàn", {}),
-    "with three filters": ("an toàn", {"type": ("RESOURCE",), "mode": ("ONLINE",), "open": ("1",)}),
+    "with three filters": ("an toàn", {"type": ("COURSE", "EVENT"), "mode": ("ONLINE",), "open": ("1",)}),
     "half of everything": ("thi", {}),
     "question": ("làm sao để đăng ký lớp xóa mù chữ", {}),
     "Telex and a slip": ("lapaj trinhf scrath", {}),

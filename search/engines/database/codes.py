@@ -42,14 +42,22 @@ class Encoder:
     def _code(self, facet: Facet, values: Sequence[Value]) -> str:
         if not values:
             return NONE
-        pairs = [[value.code, value.label] for value in values]
-        digest = hashlib.sha1(json.dumps(pairs).encode(), usedforsecurity=False).hexdigest()
+        digest = digest_of(values)
         if (facet.name, digest) not in self._known:
             row, _ = FacetSet.objects.get_or_create(
-                facet=facet.name, digest=digest, defaults={"values": pairs}
+                facet=facet.name, digest=digest, defaults={"values": _pairs(values)}
             )
             self._known[facet.name, digest] = character(row.pk)
         return self._known[facet.name, digest]
+
+
+def _pairs(values: Sequence[Value]) -> list[list[str]]:
+    return [[value.code, value.label] for value in values]
+
+
+def digest_of(values: Sequence[Value]) -> str:
+    """What a facet set is told by in any database: its codes and labels."""
+    return hashlib.sha1(json.dumps(_pairs(values)).encode(), usedforsecurity=False).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

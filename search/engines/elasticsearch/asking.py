@@ -158,10 +158,11 @@ def instead(
     One request. Documents come as stored, numbers by the values' codes.
     """
     bodies = [_first(clause, size) for clause in wanted]
-    bodies[-1]["aggs"] = {"values": tallying.terms(facet)}
+    bodies[-1]["aggs"] = {tallying.SETS: tallying.sets([facet])}
     responses = executed_together(patience, index, bodies)
     found = next((found for response in responses if (found := _documents(response))), [])
-    return found, tallying.tally(responses[-1]["aggregations"]["values"]).counts
+    numbers = tallying.tallied(responses[-1]["aggregations"][tallying.SETS])
+    return found, numbers[facet.name].counts if facet.name in numbers else {}
 
 
 def some(patience: Patience, index: str, clause: Clause, size: int) -> list[dict[str, Any]]:

@@ -7,9 +7,9 @@ and pairs, its twin `…_exact` the same with accents. Nothing is stored but the
 """
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Any
 
 import orjson
@@ -33,12 +33,10 @@ from search.analysis.letters import fold, fold_words
 from search.analysis.tokens import pair
 from search.documents.document import Document, Value
 from search.engines.database.writer import FOREVER, title_key
+from search.engines.elasticsearch import tokens
 from search.engines.matching.terms import BREAK, words_of
 from search.engines.protocol import Change
 from search.facets import STORED
-
-BETWEEN = "\x1f"
-"""Between code and label of a facet's value and, in a tree, those of all it is part of."""
 
 REFRESHED = "500ms"
 """How often what was written becomes findable. Said explicitly, an index that nobody searched for a while is
@@ -46,6 +44,12 @@ kept fresh too."""
 
 NEVER = "-1"
 """While an index is being filled."""
+
+TIMES = ("starts_at", "over_at", "joinable_from", "joinable_until")
+"""The times that are counted. Each has its own range of numbers in one field."""
+
+APART = 2**40
+"""How far these ranges lie apart: some 35,000 years in seconds."""
 
 _PREFIXES = {"min_chars": 1, "max_chars": 8}
 _BEYOND_ASCII = (*range(0x80, 0xD800), *range(0xE000, 0x10000))
@@ -92,7 +96,8 @@ class Item(Stored):
     type = Keyword()
     identity = Keyword()
     codes = Object(properties={facet.name: Keyword(doc_values=False) for facet in STORED})
-    values = Object(properties={facet.name: Keyword() for facet in STORED})
+    sets = Keyword()
+    moments = Long()
     joinable_from = Long()
     joinable_until = Long()
     starts_at = Long()
@@ -146,7 +151,8 @@ def item(change: Change, document: Document) -> bytes:
     words = change.words or words_of(document)
     title = " ".join(word for word in words.title.split() if word != BREAK)
     parts = [part.strip() for part in words.about.split(BREAK) if part.strip()]
-    values = {facet.name: _coded(facet.is_tree, tuple(facet.values(document))) for facet in STORED}
+    values = {facet.name: _coded(facet.name, tuple(facet.values(document))) for facet in STORED}
+    times = _times(document)
     found: dict[str, Any] = {
         "title": words.title,
         "about": words.about,
@@ -160,8 +166,9 @@ def item(change: Change, document: Document) -> bytes:
         "identity": ordered(*change.identity),
         "popularity": document.popularity,
         "codes": {name: codes for name, (codes, _) in values.items()},
-        "values": {name: labelled for name, (_, labelled) in values.items()},
-        **_times(document),
+        "sets": [token for _, token in values.values() if token],
+        "moments": _moments(times),
+        **times,
     }
     found["body"] = words.body
     shown = change.text.encode("utf-8", "surrogatepass") or orjson.dumps(document.to_json())
@@ -173,22 +180,9 @@ _folded_part = lru_cache(maxsize=20_000)(fold_words)
 
 
 @lru_cache(maxsize=20_000)
-def _coded(is_tree: bool, values: tuple[Value, ...]) -> tuple[list[str], list[str]]:
-    """A facet's values as the index has them: codes to filter by, and what is counted, with labels.
-
-    Of a tree that is one for each document, the whole way up: one is counted faster than three.
-    """
-    parts = [f"{value.code}{BETWEEN}{value.label}" for value in values]
-    return [value.code for value in values], [BETWEEN.join(parts)] if is_tree and parts else parts
-
-
-def path_of(counted: str) -> list[Value]:
-    """What is counted as one, as the values that it stands for: its own first, then what that is part of.
-
-    A label may be missing at the end: in an index of an older form, until the worker has made it anew.
-    """
-    parts = counted.split(BETWEEN)
-    return [Value(code, label) for code, label in zip_longest(parts[::2], parts[1::2], fillvalue="")]
+def _coded(facet: str, values: tuple[Value, ...]) -> tuple[list[str], str]:
+    """A facet's values as the index has them: codes to filter by, and what is counted."""
+    return [value.code for value in values], tokens.token(facet, values) if values else ""
 
 
 def _times(document: Document) -> dict[str, int | None]:
@@ -211,6 +205,12 @@ def _times(document: Document) -> dict[str, int | None]:
         "promoted_from": _seconds(document.promoted_from),
         "promoted_until": (_seconds(document.promoted_until) or FOREVER) if document.promoted_from else None,
     }
+
+
+def _moments(times: Mapping[str, int | None]) -> list[int]:
+    """All times that are counted, as one field holds them."""
+    values = ((place, times[name]) for place, name in enumerate(TIMES))
+    return [place * APART + min(value, APART // 2 - 1) for place, value in values if value is not None]
 
 
 def _seconds(moment: datetime | None) -> int | None:

@@ -1,102 +1,91 @@
-"""How the facets are counted: as aggregations of the one request, each without the facet's own filter.
+"""How the facets are counted: in the one request, each without the facet's own filter.
 
-What depends on the clock is counted without looking at each document twice: as many are on in a stretch of
-time as have begun by its end, without those that were over at its beginning.
+All facets that share their filters are counted by two aggregations: one over the tokens of their values, one
+over the documents' times. One aggregation of many values costs little more than one of few.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from search.engines.database import codes
+from search.engines.elasticsearch import clock, tokens
 from search.engines.elasticsearch.clauses import EVERYTHING, Clause
-from search.engines.elasticsearch.mapping import path_of
 from search.engines.elasticsearch.narrowing import Narrowing
 from search.engines.protocol import FacetCounts
-from search.facets import FACETS, OPEN, WHEN, Facet, Tally
-from search.facets.joining import OPEN_CODE
+from search.facets import BY_NAME, FACETS, STORED, Facet, Tally
 
-MOST_VALUES = 1_000
-"""Values of a facet that are counted."""
+MOST_SETS = 10_000
+"""Sets of values that are counted."""
 
-BEGUN, OVER, VALUES = "begun", "over", "values"
+SETS, CLOCK = "sets", "clock"
+REST = "rest"
+"""What the facets are called together that nothing was chosen of: all filters narrow them."""
+
+Group = tuple[str, Sequence[Facet], Clause]
+"""Facets that are counted together, their name in the answer, and what narrows them."""
 
 
 def aggregations(narrow: Narrowing) -> dict[str, Clause]:
     """What to ask for. Without a filter around it, counting over everything is several times as fast."""
     asked: dict[str, Clause] = {}
-    for facet in FACETS:
-        others = narrow.clause(leave_out=facet)
-        parts = {f"{facet.name}-{part}": clause for part, clause in _parts(facet, narrow).items()}
-        asked |= parts if others == EVERYTHING else {facet.name: {"filter": others, "aggs": parts}}
+    for name, facets, others in _groups(narrow):
+        parts = _parts(facets, narrow)
+        asked |= parts if others == EVERYTHING else {name: {"filter": others, "aggs": parts}}
     return asked
 
 
-def _parts(facet: Facet, narrow: Narrowing) -> dict[str, Clause]:
-    if facet is OPEN:
-        until = {OPEN_CODE: narrow.now + 1}
-        return {BEGUN: _below("joinable_from", until), OVER: _below("joinable_until", until)}
-    if facet is WHEN:
-        ends = {code: span.end for code, span in narrow.spans.items()}
-        begins = {code: span.begin + 1 for code, span in narrow.spans.items()}
-        return {BEGUN: _below("starts_at", ends), OVER: _below("over_at", begins)}
-    return {VALUES: terms(facet)}
+def _groups(narrow: Narrowing) -> Iterator[Group]:
+    rest = [facet for facet in FACETS if facet.name not in narrow.conditions]
+    if rest:
+        yield REST, rest, narrow.clause()
+    for facet in FACETS:
+        if facet not in rest:
+            yield facet.name, [facet], narrow.clause(leave_out=facet)
 
 
-def terms(facet: Facet) -> Clause:
-    """The values of a facet, with their numbers."""
-    return {"terms": {"field": f"values.{facet.name}", "size": MOST_VALUES}}
+def _parts(facets: Sequence[Facet], narrow: Narrowing) -> dict[str, Clause]:
+    stored = [facet for facet in facets if facet in STORED]
+    parts = {SETS: sets(stored)} if stored else {}
+    by_clock = clock.aggregation(facets, narrow)
+    return parts | {CLOCK: by_clock} if by_clock else parts
 
 
-def _below(field: str, limits: Mapping[str, int]) -> Clause:
-    """How many have less than each of these."""
-    ranges = [{"key": code, "to": limit} for code, limit in limits.items()]
-    return {"range": {"field": field, "ranges": ranges}}
+def sets(facets: Sequence[Facet]) -> Clause:
+    """The sets of these facets' values, with their numbers."""
+    only = {} if len(facets) == len(STORED) else {"include": tokens.of_facets(facets)}
+    return {"terms": {"field": "sets", "size": MOST_SETS, **only}}
 
 
 def counts(found: Mapping[str, Any], narrow: Narrowing) -> list[FacetCounts]:
     """Every facet's lines, from the answer."""
-    return [_counts(facet, found.get(facet.name, found), narrow) for facet in FACETS]
+    tallies: dict[str, Tally] = {}
+    for name, facets, _ in _groups(narrow):
+        parts = found.get(name, found)
+        tallies |= tallied(parts[SETS]) if SETS in parts else {}
+        for facet in facets:
+            if facet not in STORED:
+                tallies[facet.name] = clock.tally(facet, parts[CLOCK], narrow)
+    return [_lines(facet, tallies.get(facet.name, Tally()), narrow) for facet in FACETS]
 
 
-def _counts(facet: Facet, found: Mapping[str, Any], narrow: Narrowing) -> FacetCounts:
+def tallied(aggregation: Mapping[str, Any]) -> dict[str, Tally]:
+    """What was counted, by facet: how many by code, each with all that is part of it."""
+    numbers = {one["key"]: one["doc_count"] for one in aggregation["buckets"]}
+    known = tokens.meanings(numbers)
+    grouped: dict[str, dict[str, int]] = defaultdict(dict)
+    for token, number in numbers.items():
+        if token in known:
+            grouped[known[token].facet][token] = number
+    return {name: codes.tally(BY_NAME[name], of_facet, known) for name, of_facet in grouped.items()}
+
+
+def _lines(facet: Facet, counted: Tally, narrow: Narrowing) -> FacetCounts:
     chosen = narrow.chosen.get(facet.name, ())
-    if facet in (OPEN, WHEN):
-        begun, over = (_by_key(found[f"{facet.name}-{part}"]) for part in (BEGUN, OVER))
-        counted = Tally({code: number - over[code] for code, number in begun.items()})
-    else:
-        counted = tally(found[f"{facet.name}-{VALUES}"])
-        if any(code not in counted.labels for code in chosen):
-            counted = _named(facet, counted, narrow)
+    if facet in STORED and any(code not in counted.labels for code in chosen):
+        counted = _named(facet, counted, narrow)
     return FacetCounts(facet.name, facet.choices(counted, chosen))
-
-
-def _by_key(aggregation: Mapping[str, Any]) -> dict[str, int]:
-    return {one["key"]: one["doc_count"] for one in aggregation["buckets"]}
-
-
-def tally(aggregation: Mapping[str, Any]) -> Tally:
-    """What was counted, by code, each with all that is part of it."""
-    numbers: dict[str, int] = {}
-    labels: dict[str, str] = {}
-    parents: dict[str, str] = {}
-    for one in aggregation["buckets"]:
-        number = one["doc_count"]
-        for code, label, parent in _steps(one["key"]):
-            numbers[code] = numbers.get(code, 0) + number
-            labels.setdefault(code, label)
-            if parent:
-                parents.setdefault(code, parent)
-    return Tally(numbers, labels, parents)
-
-
-@lru_cache(maxsize=10_000)
-def _steps(key: str) -> list[tuple[str, str, str]]:
-    """Code and label of a value and of all it is part of, each with the code of what it is part of."""
-    values = path_of(key)
-    above = [code for code, _ in values[1:]]
-    return [(code, label, parent) for (code, label), parent in zip(values, [*above, ""], strict=True)]
 
 
 def _named(facet: Facet, counted: Tally, narrow: Narrowing) -> Tally:

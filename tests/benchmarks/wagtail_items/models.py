@@ -3,7 +3,10 @@
 from django.db import models
 from wagtail.search import index
 
-FACETS = ("type", "subject", "level", "mode", "is_open", "unit", "licence")
+FACETS = ("type", "subjects", "level", "modes", "is_open", "units", "licence")
+"""What of a tree or of several ways to take part is a list: counted as ours, each value above it too."""
+
+BOTH = "ON_SITE ONLINE"
 
 
 class Item(index.Indexed, models.Model):
@@ -13,11 +16,11 @@ class Item(index.Indexed, models.Model):
     summary = models.TextField()
     body = models.TextField()
     type = models.CharField(max_length=20)
-    subject = models.CharField(max_length=80)
+    subject_codes = models.CharField(max_length=250)
     level = models.CharField(max_length=80)
-    mode = models.CharField(max_length=10)
+    mode_codes = models.CharField(max_length=20)
     is_open = models.BooleanField()
-    unit = models.CharField(max_length=80)
+    unit_codes = models.CharField(max_length=250)
     licence = models.CharField(max_length=20)
 
     search_fields = [
@@ -25,6 +28,7 @@ class Item(index.Indexed, models.Model):
         index.SearchField("summary"),
         index.SearchField("body"),
         index.FilterField("title"),
+        index.FilterField("mode_codes"),
         *(index.FilterField(name) for name in FACETS),
     ]
 
@@ -33,3 +37,12 @@ class Item(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def subjects(self) -> list[str]:
+        return self.subject_codes.split()
+
+    def modes(self) -> list[str]:
+        return self.mode_codes.split()
+
+    def units(self) -> list[str]:
+        return self.unit_codes.split()
