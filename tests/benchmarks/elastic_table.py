@@ -31,12 +31,12 @@ def _asking(items: int, rows: dict[str, Found]) -> str:
         " official client as it comes; *request* the same through our code: written, sent, and the facets'"
         " lines made of the answer; *search* is a whole search: beside that *reading* the question in the"
         " database, pinned results, and twenty hits with what is marked in them. Wagtail gives results, their"
-        " number and the seven facets with all values that ours have (as it comes, it stops at ten), those of trees"
-        " with what lies above them.",
+        " number and the seven facets with all values that ours have (as it comes, it stops at ten), those of"
+        " trees with what lies above them.",
         "",
         "| question | hits | requests | bare | request | request : bare | reading | search | search : bare"
         " | Wagtail (hits) | Wagtail : request | Wagtail : search |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for title, row in rows.items():
         lines.append(
