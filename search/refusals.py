@@ -12,6 +12,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
@@ -63,13 +64,18 @@ class RefusalIndex(IndexView):
             Column("reason", label=_("Why it was refused")),
             Column("attempts", label=_("Attempts")),
             DateColumn("refused_at", label=_("Since")),
-            DateColumn("retry_at", label=_("Tried again")),
+            Column("retry_at", label=_("Tried again"), accessor=_again_at),
             AgainColumn("again", label=_("Try again now")),
         ]
 
 
 def _item(refusal: Any) -> str:
     return f"{refusal.title or refusal.entry.key or '—'} ({refusal.entry})"
+
+
+def _again_at(refusal: Any) -> str:
+    """The time itself: Wagtail's column of dates calls whatever is to come "just now"."""
+    return date_format(timezone.localtime(refusal.retry_at), "SHORT_DATETIME_FORMAT")
 
 
 class RefusalViewSet(ModelViewSet):

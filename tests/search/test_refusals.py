@@ -1,6 +1,6 @@
 """What the search engine refused: coordinators see it and have it tried again, nobody else."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -42,6 +42,12 @@ def test_the_list_says_what_why_and_how_often_in_vietnamese(client_of) -> None:
     page = client_of(Role.COORDINATOR).get(LIST).content.decode()
     for text in ("Sổ tay 7 (test 7)", "400 too_long", "Lý do bị từ chối", "Số lần thử", "Thử lại ngay"):
         assert text in page
+
+
+def test_the_time_of_the_next_attempt_is_shown_itself(client_of) -> None:
+    refusal = refuse(7)
+    Refusal.objects.filter(pk=refusal.pk).update(retry_at=datetime(2026, 12, 1, 8, 30, tzinfo=UTC))
+    assert "15:30 01-12-2026" in client_of(Role.COORDINATOR).get(LIST).content.decode()
 
 
 def test_it_asks_as_much_for_six_as_for_two(client_of) -> None:
