@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
+from search.analysis.grades import several
 from search.analysis.letters import fold
 from search.analysis.synonyms import Equal
 from search.analysis.tokens import Token
@@ -103,6 +104,8 @@ def _written(text: str, tokens: Sequence[Token], place: int) -> Equal | None:
         None if _number(tokens, place - 1) and _joined(text, tokens, place - 1) else _number(tokens, place)
     )
     if first is None or (start and not has_day_word and tokens[start - 1].folded in _DOCUMENTS):
+        return None
+    if start and not has_day_word and several(text, tokens, start - 1):
         return None
     if _say(tokens[place + 1 : place + 2], ["tháng"]):
         number, after = _number(tokens, place + 2), place + 3

@@ -1,11 +1,13 @@
 """Numbers that belong to the word before them: "lớp 5" is not "5" somewhere, "30/2020" is one number.
 
 Vietnamese counts off classes, wards, months and volumes with a noun and a number after it. Such a noun and
-its number are found side by side or not at all; and so are the parts of a number written with strokes.
+its number are found side by side or not at all; and so are the parts of a number written with strokes. Of
+grades that are counted off together any may be found.
 """
 
 from collections.abc import Iterator, Sequence
 
+from search.analysis import grades
 from search.analysis.letters import canonical, fold
 from search.analysis.synonyms import Equal
 from search.analysis.tokens import Token
@@ -32,10 +34,18 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Equal]:
     """Numbered nouns and numbers in parts, none overlapping; the other expressions of each."""
     place = 0
     while place + 1 < len(tokens):
-        found = _noun(tokens, place) or _parts(text, tokens, place)
+        found = _grades(text, tokens, place) or _noun(tokens, place) or _parts(text, tokens, place)
         if found:
             yield found
         place = found.end if found else place + 1
+
+
+def _grades(text: str, tokens: Sequence[Token], place: int) -> Equal | None:
+    found = grades.several(text, tokens, place)
+    if found is None:
+        return None
+    numbers, end = found
+    return Equal(place, end, tuple((noun, str(number)) for noun in grades.NOUNS for number in numbers))
 
 
 def _noun(tokens: Sequence[Token], place: int) -> Equal | None:

@@ -52,6 +52,29 @@ class QuestionContract:
     def test_a_grade_that_there_is_not_finds_nothing(self, filled: Engine) -> None:
         assert self.keys(filled, "lớp 7") == []
 
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("lập trình lớp 5", {"range"}),
+            ("toán lớp 5", {"list"}),
+            ("toán khối 4", {"list", "one"}),
+            ("toán lớp 4-5", {"list", "one"}),
+            ("toán lớp 6, 7", {"other"}),
+            ("toan lop 6 den lop 8", {"other"}),
+        ],
+    )
+    def test_grades_that_are_counted_off_are_each_found_first(
+        self, engine: Engine, text: str, found: set[str]
+    ) -> None:
+        index(
+            engine,
+            document("range", "Lập trình Scratch", summary="Dành cho học sinh từ lớp 3 đến lớp 6."),
+            document("list", "Toán lớp 3, 4, 5: ôn tập hè"),
+            document("one", "Toán lớp 4: phân số"),
+            document("other", "Toán lớp 7: số hữu tỉ"),
+        )
+        assert set(self.keys(engine, text)[: len(found)]) == found
+
     @pytest.mark.parametrize("text", ["phường 5", "phuong 5", "P.5", "p5"])
     def test_a_numbered_ward_is_found(self, filled: Engine, text: str) -> None:
         assert self.keys(filled, text) == ["lop-p5"]

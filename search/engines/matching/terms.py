@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from django.utils import timezone
 
-from search.analysis import dates
+from search.analysis import dates, grades
 from search.analysis.letters import encodable, fold
 from search.analysis.tokens import exact_words, pairs, sentences
 from search.documents.document import Document
@@ -62,6 +62,7 @@ def words_of(document: Document) -> DocumentWords:
         document.licence.label if document.licence else "",
         document.key,
         *_days(document),
+        *_grades(document),
         key_word(document.type, document.key),
     ]
     text = encodable(f"{document.summary}\n{document.body}")[:MOST_BODY]
@@ -91,6 +92,11 @@ def _days(document: Document) -> list[str]:
         return []
     first = timezone.localdate(document.starts_at)
     return dates.words(first, timezone.localdate(document.ends_at) if document.ends_at else None)
+
+
+def _grades(document: Document) -> Iterable[str]:
+    """The grades that its title and summary count off together, each for itself."""
+    return grades.mentioned(encodable(f"{document.title}\n{document.summary}"))
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -1,0 +1,69 @@
+"""Grades that are counted off together: "lớp 3, 4, 5", "khối 6-9", "lớp 3 đến lớp 5" mean each of them."""
+
+from collections.abc import Iterator, Sequence
+
+from search.analysis.letters import fold
+from search.analysis.tokens import Token, tokenize
+
+NOUNS = ("lớp", "khối")
+HIGHEST = 12
+
+_AND, _UNTIL = ("và", "hoặc", "hay"), ("đến", "tới")
+_AND_SIGNS, _UNTIL_SIGNS = frozenset(",;&"), frozenset("-–")
+
+
+def several(text: str, tokens: Sequence[Token], place: int) -> tuple[list[int], int] | None:
+    """The grades that are counted off from this token of the text on, and the place after the last of them.
+
+    None where there are not at least two, in ascending order; and where ages are meant.
+    """
+    last = _grade(tokens, place + 1)
+    if not last or not _is(tokens, place, NOUNS):
+        return None
+    grades, place = [last], place + 2
+    while joined := _joined(text, tokens, place):
+        is_until, at = joined
+        at += _is(tokens, at, NOUNS)
+        grade = _grade(tokens, at)
+        if not grade or grade <= grades[-1]:
+            break
+        grades += range(grades[-1] + 1, grade + 1) if is_until else [grade]
+        place = at + 1
+    return (grades, place) if len(grades) > 1 and not _is(tokens, place, ("tuổi",)) else None
+
+
+def _joined(text: str, tokens: Sequence[Token], place: int) -> tuple[bool, int] | None:
+    """Whether what joins the token to the one before means "until", and where the next grade may be."""
+    if place >= len(tokens):
+        return None
+    sign = text[tokens[place - 1].end : tokens[place].start].strip()
+    if sign in _AND_SIGNS | _UNTIL_SIGNS and sign:
+        return sign in _UNTIL_SIGNS, place
+    if not sign and _is(tokens, place, (*_AND, *_UNTIL)):
+        return _is(tokens, place, _UNTIL), place + 1
+    return None
+
+
+def _is(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
+    """Whether the token is one of these words; its accents may be missing, not others."""
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    return any(token.exact == word or (not token.has_accent and token.folded == fold(word)) for word in words)
+
+
+def _grade(tokens: Sequence[Token], place: int) -> int | None:
+    word = tokens[place].folded if place < len(tokens) else ""
+    is_number = word.isascii() and word.isdigit() and len(word) <= len(str(HIGHEST))
+    return int(word) if is_number and 1 <= int(word) <= HIGHEST else None
+
+
+def mentioned(text: str) -> Iterator[str]:
+    """Each of the grades that a text counts off together, as one says it alone: "lớp 4"."""
+    tokens = list(tokenize(text))
+    place = 0
+    while place < len(tokens):
+        found = several(text, tokens, place)
+        if found:
+            yield from (f"{NOUNS[0]} {grade}" for grade in found[0])
+        place = found[1] if found else place + 1
