@@ -120,8 +120,17 @@ def _written(text: str, tokens: Sequence[Token], place: int) -> Equal | None:
         return None
     with suppress(ValueError):
         on = date(year or 2000, number or 0, first)  # a leap year: 29/2 is a day
-        return _equal(start, end, [day(on) if year else f"lich{on:%d%m}"])
+        name = day(on) if year else f"lich{on:%d%m}"
+        return Equal(start, end, ((name,), *_in_texts(first, on.month, year)))
     return None
+
+
+def _in_texts(first: int, second: int, year: int | None) -> list[tuple[str, ...]]:
+    """How a text may write that day, 22/12 or 22 tháng 12: what is about a day need not take place on it."""
+    return [
+        (str(first), str(second), *([str(year)] if year else [])),
+        (str(first), "tháng", str(second), *(["năm", str(year)] if year else [])),
+    ]
 
 
 def _months(text: str, tokens: Sequence[Token], start: int, place: int) -> Equal | None:

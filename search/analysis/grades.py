@@ -2,11 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from search.analysis.letters import fold
+from search.analysis.letters import canonical, fold
 from search.analysis.tokens import Token, tokenize
 
 NOUNS = ("lớp", "khối")
 HIGHEST = 12
+NAMES = {
+    canonical(name): number
+    for number, names in {
+        1: ("một",),
+        2: ("hai",),
+        3: ("ba",),
+        4: ("bốn", "tư"),
+        5: ("năm",),
+        6: ("sáu",),
+        7: ("bảy",),
+        8: ("tám",),
+        9: ("chín",),
+        10: ("mười",),
+        11: ("mười một",),
+        12: ("mười hai",),
+    }.items()
+    for name in names
+}
+"""How grades are written in words. Only with their accents: without, "lớp sau" is the next class."""
 
 _AND, _UNTIL = ("và", "hoặc", "hay"), ("đến", "tới")
 _AND_SIGNS, _UNTIL_SIGNS = frozenset(",;&"), frozenset("-–")
@@ -30,6 +49,25 @@ def several(text: str, tokens: Sequence[Token], place: int) -> tuple[list[int], 
         grades += range(grades[-1] + 1, grade + 1) if is_until else [grade]
         place = at + 1
     return (grades, place) if len(grades) > 1 and not _is(tokens, place, ("tuổi",)) else None
+
+
+def one(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
+    """The grade that is named from this token on, "lớp 6" or "lớp sáu", and the place after it."""
+    if not _is(tokens, place, NOUNS):
+        return None
+    if grade := _grade(tokens, place + 1):
+        return grade, place + 2
+    for end in (place + 3, place + 2):
+        name = " ".join(token.exact for token in tokens[place + 1 : end])
+        if name in NAMES and end <= len(tokens):
+            return NAMES[name], end
+    return None
+
+
+def said(number: int) -> list[tuple[str, ...]]:
+    """All ways to say one grade."""
+    names = [str(number), *(name for name, other in NAMES.items() if other == number)]
+    return [(noun, *name.split()) for name in names for noun in NOUNS]
 
 
 def _joined(text: str, tokens: Sequence[Token], place: int) -> tuple[bool, int] | None:

@@ -23,13 +23,18 @@ def digits_apart(word: str) -> list[str]:
 
 
 def splits(word: str, known: set[str], most: int = 8) -> list[list[str]]:
-    """Ways to cut the word into known syllables of at least two letters, fewest pieces first."""
+    """Ways to cut the word into known syllables of at least two letters and whole numbers, fewest pieces first."""
     ways: list[list[list[str]]] = [[[]]]
     for end in range(1, len(word) + 1):
         here: list[list[str]] = []
-        for start in range(max(0, end - LONGEST_SYLLABLE), end - 1):
+        for start in range(max(0, end - LONGEST_SYLLABLE), end):
             piece = canonical(word[start:end])
-            if piece in known:
+            if piece in known and (end - start > 1 or piece.isdigit()) and not _cuts_number(word, start, end):
                 here.extend([*way, piece] for way in ways[start])
         ways.append(sorted(here, key=len)[:most])
     return [way for way in ways[-1] if len(way) > 1]
+
+
+def _cuts_number(word: str, start: int, end: int) -> bool:
+    """Whether the part begins or ends within a number."""
+    return any(0 < at < len(word) and word[at - 1 : at + 1].isdigit() for at in (start, end))

@@ -15,8 +15,6 @@ from search.analysis.tokens import Token
 _NOUNS = {
     canonical(noun): tuple(map(canonical, also))
     for noun, also in {
-        "lớp": ("khối",),
-        "khối": ("lớp",),
         "phường": (),
         "p": ("phường",),
         "quận": (),
@@ -41,11 +39,18 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Equal]:
 
 
 def _grades(text: str, tokens: Sequence[Token], place: int) -> Equal | None:
-    found = grades.several(text, tokens, place)
-    if found is None:
+    """One grade, however it is written, or several; each may be said in other ways."""
+    several = grades.several(text, tokens, place)
+    if several:
+        numbers, end = several
+        return Equal(place, end, tuple((noun, str(number)) for noun in grades.NOUNS for number in numbers))
+    one = grades.one(tokens, place)
+    if one is None:
         return None
-    numbers, end = found
-    return Equal(place, end, tuple((noun, str(number)) for noun in grades.NOUNS for number in numbers))
+    number, end = one
+    typed = [token.folded for token in tokens[place:end]]
+    others = (way for way in grades.said(number) if [fold(word) for word in way] != typed)
+    return Equal(place, end, tuple(others))
 
 
 def _noun(tokens: Sequence[Token], place: int) -> Equal | None:

@@ -151,7 +151,8 @@ def _span(reading: Reading, asker_uses_accents: bool, is_weak: bool, scale: "_Sc
     for words in reading.others:
         exact = [Word(fold(word), word if fold(word) != word else None) for word in words]
         worth = 0.85 if reading.count else 1.0
-        phrases.append(Phrase(tuple(exact), worth, is_bound=len(exact) > 1))  # typed without a space
+        is_bound = len(exact) > 1 and not reading.is_apart  # typed without a space
+        phrases.append(Phrase(tuple(exact), worth, is_bound))
     if not reading.count and len(phrases) > 1:
         phrases = phrases[1:]
     weight = scale.of_count(reading.best_count) * (FACTOR if is_weak else 1.0)

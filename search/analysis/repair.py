@@ -17,6 +17,9 @@ Spellings = dict[str, dict[str, int]]
 MOST_REPAIRED = 6
 """Unknown words of one question that are looked into; more are nonsense, not slips."""
 
+SURE = 3
+"""Letters of a word that may be cut off another without having been seen beside it."""
+
 FAR_ENOUGH = 8
 """Letters of a word that two slips may be believed of without a neighbour that says so."""
 
@@ -30,6 +33,8 @@ class Reading:
     others: list[tuple[str, ...]]
     best_count: int
     meant: str = ""
+    is_apart: bool = False
+    """Whether the words meant may stand apart."""
 
     def accept(self, found: Sequence[tuple[str, ...]], count: int) -> None:
         """Take these words (accented where known) as what may have been meant; the first is shown."""
@@ -76,7 +81,8 @@ class _Repair:
             ):
                 slips.append(place)
         for place in slips:
-            self._slip(place)
+            if not self._slip(place):
+                self._cut_in_two(place)
 
     def _count(self, folded: str) -> int:
         return sum(self.known.get(folded, {}).values())
@@ -123,7 +129,7 @@ class _Repair:
     def _cut(self, place: int) -> bool:
         """`hatthen`: hat then, where each neighbouring pair of the pieces is known."""
         word = self.readings[place].token.folded
-        ways = joined.splits(word, {piece for piece in self.known if len(piece) > 1})
+        ways = joined.splits(word, set(self.known))
         wanted = {pair(a, b) for way in ways for a, b in pairwise(way)}
         if not wanted:
             return False
@@ -134,11 +140,20 @@ class _Repair:
                 return True
         return False
 
-    def _slip(self, place: int) -> None:
+    def _cut_in_two(self, place: int) -> None:
+        """`hocboi`: two known words of three letters at least, though nothing has them side by side."""
+        word = self.readings[place].token.folded
+        for way in joined.splits(word, {piece for piece in self.known if len(piece) >= SURE}):
+            if len(way) == 2:
+                self.readings[place].accept([tuple(way)], min(map(self._count, way)))
+                self.readings[place].is_apart = True
+                return
+
+    def _slip(self, place: int) -> bool:
         """One or two letters off: the nearest known words, those first that stand beside the neighbours."""
         word = self.readings[place].token.folded
         if not spelling.tolerance(word):
-            return
+            return False
         known = dict(self.vocabulary.near(word))
         near = spelling.nearest(word, known.items())[:12]
         words = [reading.token.folded for reading in self.readings]
@@ -151,6 +166,7 @@ class _Repair:
         best = sorted(likely, key=lambda candidate: candidate not in there)[:2]
         if best:
             self.readings[place].accept([(candidate,) for candidate in best], max(known[c] for c in best))
+        return bool(best)
 
 
 def beside(words: Sequence[str], place: int, candidates: Collection[str], vocabulary: Vocabulary) -> set[str]:

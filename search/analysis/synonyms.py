@@ -1,6 +1,6 @@
 """Expressions that mean the same: CNTT and "công nghệ thông tin". Expanded when searching, both ways."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,15 +57,23 @@ class Synonyms:
         for end in range(min(len(tokens), start + self._longest), start, -1):
             part = tokens[start:end]
             spellings = self._equals.get(tuple(token.folded for token in part), {})
-            others = [
-                other
-                for words, equals in spellings.items()
+            meant = [
+                words
+                for words in spellings
                 if all(not t.has_accent or t.exact == word for t, word in zip(part, words, strict=True))
-                for other in equals
             ]
+            others = [other for words in meant for other in [*spellings[words], *self._within(words)]]
             if others:
                 return Equal(start, end, tuple(dict.fromkeys(others)))
         return None
+
+    def _within(self, words: Expression) -> Iterator[Expression]:
+        """The expression with a part of it said otherwise: "DVC trực tuyến"."""
+        for length in range(len(words) - 1, 0, -1):
+            for start in range(len(words) - length + 1):
+                part = words[start : start + length]
+                for other in self._equals.get(tuple(map(fold, part)), {}).get(part, ()):
+                    yield (*words[:start], *other, *words[start + length :])
 
 
 def parse(lines: Iterable[str]) -> list[list[str]]:

@@ -15,8 +15,15 @@ WEEKEND = ["lich08102022", "lich09102022"]
 
 def said(text: str, today: date | None = TUESDAY) -> list[list[str]]:
     return [
-        [" ".join(words) for words in equal.others] for equal in dates.find(text, list(tokenize(text)), today)
+        [" ".join(words) for words in equal.others if words[0].startswith("lich")]
+        for equal in dates.find(text, list(tokenize(text)), today)
     ]
+
+
+@pytest.mark.parametrize("text", ["22/12", "ngày 22 tháng 12"])
+def test_a_day_may_be_written_in_a_text_either_way(text: str) -> None:
+    (equal,) = dates.find(text, list(tokenize(text)), TUESDAY)
+    assert {("22", "12"), ("22", "tháng", "12")} <= set(equal.others)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ TITLES = (
     "Trồng nấm tại nhà",
     "Trồng nấm hương",
     "Trồng nấm rơm",
+    *(f"Trồng nấm, bài {number}" for number in range(1, 6)),
     "Nấm và cách trồng",
     "Đăng ký lớp xóa mù chữ",
     "Lớp xóa mù chữ buổi tối",

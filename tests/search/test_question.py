@@ -97,10 +97,12 @@ def test_without_any_accents_none_are_asked_for() -> None:
 
 
 def test_a_number_belongs_to_the_noun_before_it() -> None:
-    assert meanings(read("toan lop 5")) == [["toan"], ["lop 5", "khối 5"]]
+    assert meanings(read("toan lop 5")) == [["toan"], ["lop 5", "khối 5", "lớp năm", "khối năm"]]
     assert read("toan lop 5").spans[1].phrases[0].is_bound
     assert meanings(read("5 lop")) == [["5"], ["lop"]]
     assert meanings(read("lợp 5")) == [["lợp"], ["5"]]
+    assert meanings(read("toán lớp sáu"))[1] == ["lớp sáu", "lớp 6", "khối 6", "khối sáu"]
+    assert meanings(read("toan lop sau"))[1:] == [["lop"], ["sau"]]
 
 
 def test_a_number_in_parts_is_one() -> None:

@@ -6,15 +6,19 @@ side: otherwise nonsense would find things.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
 from search.analysis.question import Phrase, Question, Span
 from search.analysis.tokens import pair
 from search.engines.matching.expressions import Expression, Term, either, every
 
-ENOUGH = 3
-"""With fewer results than this, the next, less strict reading is tried."""
+ENOUGH = 8
+"""With fewer results than this, the next, less strict reading is tried: something better may lack a word that
+these only happen to have."""
+
+HALF = 0.5
+"""Of what a question's telling words weigh, what must be there at least: two rare words of five may be all."""
 
 MOST_REQUIRED = 6
 """Of a long question, the most telling words are enough to find by; all of them rank."""
@@ -60,7 +64,7 @@ def _partial(spans: Sequence[Span], strong: list[Span]) -> list[Expression]:
     whole = sum(map(_size, telling))
     found: list[Expression] = []
     if whole > 3:
-        found += [_some(telling, least) for least in range(whole - 1, math.ceil(0.6 * whole) - 1, -1)]
+        found.append(either([_some(telling, math.ceil(0.6 * whole)), _weighing(telling, HALF)]))
     together = _together(spans, telling)
     if whole > 2 and together:
         found.append(every([_some(telling, math.ceil(whole / 2)), either(together)]))
@@ -74,10 +78,24 @@ def _size(span: Span) -> int:
 
 def _some(telling: list[Span], least: int) -> Expression:
     """Any of the smallest groups of spans that stand for so many words."""
+    return _any_group(telling, lambda group: sum(map(_size, group)) >= least)
+
+
+def _weighing(telling: list[Span], share: float) -> Expression:
+    """Any of the smallest groups of spans, of two words at least, that weigh that part of them all."""
+    least = share * sum(span.weight for span in telling)
+    return _any_group(
+        telling,
+        lambda group: sum(map(_size, group)) > 1 and sum(span.weight for span in group) >= least,
+    )
+
+
+def _any_group(telling: list[Span], suffices: Callable[[Sequence[Span]], bool]) -> Expression:
+    """Any of the smallest groups of spans that suffice."""
     groups: list[tuple[Span, ...]] = []
     for number in range(1, len(telling) + 1):
         for group in combinations(telling, number):
-            if sum(map(_size, group)) >= least and not any(set(one) <= set(group) for one in groups):
+            if suffices(group) and not any(set(one) <= set(group) for one in groups):
                 groups.append(group)
     return either(every(map(any_phrase, group)) for group in groups)
 
