@@ -23,7 +23,7 @@ def digits_apart(word: str) -> list[str]:
 
 
 def splits(word: str, known: set[str], most: int = 8) -> list[list[str]]:
-    """Ways to cut the word into known syllables of at least two letters and whole numbers, fewest pieces first."""
+    """Ways to cut the word into known syllables of two letters or more and whole numbers, fewest first."""
     ways: list[list[list[str]]] = [[[]]]
     for end in range(1, len(word) + 1):
         here: list[list[str]] = []

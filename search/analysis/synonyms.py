@@ -10,6 +10,9 @@ from search.analysis.tokens import Token, exact_words
 Expression = tuple[str, ...]
 """Canonical words of one expression, accents kept."""
 
+LONG = 3
+"""Words of an expression that no other is written like, whatever their accents."""
+
 
 @dataclass(frozen=True)
 class Equal:
@@ -43,7 +46,7 @@ class Synonyms:
                 self._longest = max(self._longest, len(words))
 
     def find(self, tokens: Sequence[Token]) -> list[Equal]:
-        """The expressions in a question, none overlapping. Typed accents must agree, missing ones may."""
+        """The expressions in a question, none overlapping."""
         found = []
         start = 0
         while start < len(tokens):
@@ -57,11 +60,7 @@ class Synonyms:
         for end in range(min(len(tokens), start + self._longest), start, -1):
             part = tokens[start:end]
             spellings = self._equals.get(tuple(token.folded for token in part), {})
-            meant = [
-                words
-                for words in spellings
-                if all(not t.has_accent or t.exact == word for t, word in zip(part, words, strict=True))
-            ]
+            meant = [words for words in spellings if _agree(part, words)]
             others = [other for words in meant for other in [*spellings[words], *self._within(words)]]
             if others:
                 return Equal(start, end, tuple(dict.fromkeys(others)))
@@ -74,6 +73,13 @@ class Synonyms:
                 part = words[start : start + length]
                 for other in self._equals.get(tuple(map(fold, part)), {}).get(part, ()):
                     yield (*words[:start], *other, *words[start + length :])
+
+
+def _agree(tokens: Sequence[Token], words: Expression) -> bool:
+    """Whether these are the words. Typed accents must agree; in a long expression a wrong one is a slip."""
+    return len(words) >= LONG or all(
+        not token.has_accent or token.exact == word for token, word in zip(tokens, words, strict=True)
+    )
 
 
 def parse(lines: Iterable[str]) -> list[list[str]]:

@@ -20,7 +20,7 @@ ELSEWHERE = 0.15
 """What a word's further places add: a word in title and text is more than in the title alone."""
 
 WRONG_ACCENT = 0.4
-APART = 0.7
+APART = 0.5
 """Words of one expression that are all there, but not together."""
 
 TOGETHER = 1.3

@@ -18,7 +18,7 @@ ENOUGH = 8
 these only happen to have."""
 
 HALF = 0.5
-"""Of what a question's telling words weigh, what must be there at least: two rare words of five may be all."""
+"""Of what a question's telling words weigh, what must be there at least: two rare words of five may do."""
 
 MOST_REQUIRED = 6
 """Of a long question, the most telling words are enough to find by; all of them rank."""
