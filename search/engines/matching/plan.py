@@ -13,7 +13,7 @@ from search.analysis.question import Phrase, Question, Span
 from search.analysis.tokens import pair
 from search.engines.matching.expressions import Expression, Term, either, every
 
-ENOUGH = 8
+ENOUGH = 5
 """With fewer results than this, the next, less strict reading is tried: something better may lack a word that
 these only happen to have."""
 
