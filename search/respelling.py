@@ -16,8 +16,10 @@ def respelled(question: Question, documents: Sequence[Document]) -> str:
     """The question as the best results write it; the text itself where they write it so too.
 
     A word changes only where it was repaired, or typed with accents that none of them has beside the same
-    neighbours.
+    neighbours. Of a question that words were left out of, what is left.
     """
+    if question.is_part:
+        return " ".join(map(question.written, question.tokens))
     accepted = _accepted(question)
     looked_for = Wanted(word for words in accepted for word in words)
     votes: list[Counter[str]] = [Counter() for _ in question.tokens]

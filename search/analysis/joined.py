@@ -5,6 +5,9 @@ import re
 from search.analysis.letters import canonical
 
 LONGEST_SYLLABLE = 7
+_ALONE = frozenset("aeiouy")
+"""Letters that are syllables: "y tế", "ô tô", "ý"."""
+
 _RUNS = re.compile(r"\d+|\D+")
 
 
@@ -23,13 +26,14 @@ def digits_apart(word: str) -> list[str]:
 
 
 def splits(word: str, known: set[str], most: int = 8) -> list[list[str]]:
-    """Ways to cut the word into known syllables of two letters or more and whole numbers, fewest first."""
+    """Ways to cut the word into known syllables and whole numbers, fewest first."""
     ways: list[list[list[str]]] = [[[]]]
     for end in range(1, len(word) + 1):
         here: list[list[str]] = []
         for start in range(max(0, end - LONGEST_SYLLABLE), end):
             piece = canonical(word[start:end])
-            if piece in known and (end - start > 1 or piece.isdigit()) and not _cuts_number(word, start, end):
+            is_whole = end - start > 1 or piece.isdigit() or piece in _ALONE
+            if is_whole and piece in known and not _cuts_number(word, start, end):
                 here.extend([*way, piece] for way in ways[start])
         ways.append(sorted(here, key=len)[:most])
     return [way for way in ways[-1] if len(way) > 1]

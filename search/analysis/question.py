@@ -30,12 +30,14 @@ class Word:
 class Phrase:
     """Words looked for side by side, and how much of a direct hit such a hit is worth (0 to 1).
 
-    What was typed may also be found apart, unless it is bound ("lớp 5").
+    What was typed may also be found apart, unless it is bound ("lớp 5"). One other word (lợn for heo) is only
+    meant with its own accents: without, it is many words (lớn, lộn).
     """
 
     words: tuple[Word, ...]
     worth: float = 1.0
     is_bound: bool = False
+    is_other: bool = False
 
     def pairs(self) -> list[str]:
         """The neighbouring pairs, as the index holds them."""
@@ -71,6 +73,13 @@ class Question:
     repairs: Mapping[str, str] = field(default_factory=dict)
     tokens: tuple[Token, ...] = field(default=(), repr=False)
     is_literal: bool = False
+    is_part: bool = False
+    """Whether words that nothing has were left out."""
+
+    @property
+    def is_repaired(self) -> bool:
+        """Whether something else is looked for than what was typed."""
+        return self.is_part or bool(self.repairs)
 
     @property
     def has_accents(self) -> bool:
@@ -140,7 +149,8 @@ def _expression(
 ) -> Span:
     part = readings[equal.start : equal.end]
     others = tuple(
-        Phrase(tuple(Word(fold(word), word) for word in words), worth=0.9) for words in equal.others
+        Phrase(tuple(Word(fold(word), word) for word in words), worth=0.9, is_other=True)
+        for words in equal.others
     )
     phrases = (Phrase(typed, is_bound=is_bound), *others)
     return Span(phrases, tuple(reading.token for reading in part), scale.of_expression(part, others))
@@ -188,4 +198,4 @@ def without_unknown(question: Question) -> Question:
     if all(span.is_weak for span in known):
         known = ()
     tokens = tuple(token for span in known for token in span.tokens)
-    return replace(question, spans=known, tokens=tokens, repairs={})
+    return replace(question, spans=known, tokens=tokens, repairs={}, is_part=True)

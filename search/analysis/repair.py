@@ -82,7 +82,7 @@ class _Repair:
                 slips.append(place)
         for place in slips:
             if not self._slip(place):
-                self._cut_in_two(place)
+                self._cut_apart(place)
 
     def _count(self, folded: str) -> int:
         return sum(self.known.get(folded, {}).values())
@@ -140,14 +140,23 @@ class _Repair:
                 return True
         return False
 
-    def _cut_in_two(self, place: int) -> None:
-        """`hocboi`: two known words of three letters at least, though nothing has them side by side."""
-        word = self.readings[place].token.folded
-        for way in joined.splits(word, {piece for piece in self.known if len(piece) >= SURE}):
-            if len(way) == 2:
+    def _cut_apart(self, place: int) -> None:
+        """`nghiepphunu`: known words of which half at least stand beside the next somewhere.
+
+        The words typed before and after count among them.
+        """
+        words = [reading.token.folded for reading in self.readings]
+        around = (words[max(0, place - 1) : place], words[place + 1 : place + 2])
+        sure = {piece for piece in self.known if len(piece) > 1}
+        ways = joined.splits(self.readings[place].token.folded, sure)
+        pairs = [[pair(a, b) for a, b in pairwise([*around[0], *way, *around[1]])] for way in ways]
+        together = self.vocabulary.known_pairs({one for way in pairs for one in way})
+        known = [sum(one in together for one in way) / len(way) for way in pairs]
+        for way, share in sorted(zip(ways, known, strict=True), key=lambda rated: -rated[1])[:1]:
+            is_sure = len(way) == 2 and all(len(piece) >= SURE for piece in way)
+            if share >= 0.5 or is_sure:
                 self.readings[place].accept([tuple(way)], min(map(self._count, way)))
                 self.readings[place].is_apart = True
-                return
 
     def _slip(self, place: int) -> bool:
         """One or two letters off: the nearest known words, those first that stand beside the neighbours."""

@@ -59,15 +59,14 @@ class DatabaseEngine:
             for hit, row in zip(shown(question, (row.document for row in rows)), rows, strict=True)
         ]
         better = respelling.respelled(question, [hit.document for hit in hits])
-        is_repaired = bool(question.repairs)
         return Results(
             query,
             counts.total,
             hits,
             counts.facets,
             reachable,
-            corrected=better if is_repaired else "",
-            suggestion="" if is_repaired or better == query.text else better,
+            corrected=better if question.is_repaired else "",
+            suggestion="" if question.is_repaired or better == query.text else better,
         )
 
     def suggest(self, text: str, now: datetime, limit: int = 8) -> list[Suggestion]:

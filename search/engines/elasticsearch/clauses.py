@@ -39,6 +39,9 @@ def none_of(clause: Clause) -> Clause:
 def matching(expression: Expression) -> Clause:
     """What must occur."""
     if isinstance(expression, Term):
+        if expression.is_exact:
+            fields = ("title",) if expression.in_title else ("title", "about", "body")
+            return either([term(f"{field}_exact", expression.text) for field in fields])
         field = "title" if expression.in_title else "words"
         return (prefix if expression.is_prefix else term)(field, expression.text)
     parts = [matching(part) for part in expression.parts]

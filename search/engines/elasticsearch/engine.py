@@ -143,15 +143,14 @@ class _Asking:
             replace(hit, is_pinned=key_word(hit.document.type, hit.document.key) in words) for hit in shown
         ]
         better = respelling.respelled(question, [hit.document for hit in found])
-        is_repaired = bool(question.repairs)
         return Results(
             self.query,
             answer.total,
             found,
             answer.facets,
             min(answer.total, asking.DEEPEST),
-            corrected=better if is_repaired else "",
-            suggestion="" if is_repaired or better == self.query.text else better,
+            corrected=better if question.is_repaired else "",
+            suggestion="" if question.is_repaired or better == self.query.text else better,
         )
 
     def _nothing(self, question: Question) -> Results:

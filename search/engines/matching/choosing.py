@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from search.analysis.hearing import hear
-from search.analysis.question import Question, understand
+from search.analysis.question import Question, understand, without_unknown
 from search.analysis.synonyms import Synonyms
 from search.engines.database.seen import DatabaseVocabulary
 from search.engines.matching import plan
@@ -29,15 +29,20 @@ def looser(
 ) -> tuple[Question, Expression | None]:
     """For a question whose strictest reading finds too little: another, and what must occur.
 
-    None where nothing can be found. Words that stand alone may have been written by ear.
+    None where nothing can be found. Words that stand alone may have been written by ear; where nothing else
+    helps, words that nothing has are left out.
     """
     expression, is_strict = loosest_needed(question, count)
     if is_strict or question.is_literal or len(question.tokens) < 2:
         return question, expression
     heard = hear(question, vocabulary)
-    if heard == question:
-        return question, expression
-    return heard, loosest_needed(heard, count)[0]
+    if heard != question:
+        expression = loosest_needed(heard, count)[0]
+    if expression is None and plan.tells_enough(part := without_unknown(heard), heard):
+        every_word = plan.every_word(part)
+        if any(count([every_word])):
+            return part, every_word
+    return heard, expression
 
 
 def loosest_needed(question: Question, count: Count) -> tuple[Expression | None, bool]:

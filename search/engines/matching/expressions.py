@@ -7,11 +7,15 @@ from typing import Union
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of the index: a folded word, an accented word, or a pair; in the title alone if so said."""
+    """One entry of the index: a folded word or a pair of such, or an accented word (`is_exact`).
+
+    In the title alone if so said.
+    """
 
     text: str
     in_title: bool = False
     is_prefix: bool = False
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,14 @@ def any_word(question: Question) -> Expression:
     return either(any_phrase(span) for span in question.spans if not span.is_weak)
 
 
+def tells_enough(part: Question, whole: Question) -> bool:
+    """Whether a part of a question, of two words at least, may stand for all of it."""
+    telling = [span for span in part.spans if not span.is_weak]
+    strong = [span for span in whole.spans if not span.is_weak]
+    weight, of_all = (sum(span.weight for span in spans) for spans in (telling, strong))
+    return sum(map(_size, telling)) > 1 and weight >= HALF * of_all
+
+
 def _partial(spans: Sequence[Span], strong: list[Span]) -> list[Expression]:
     telling = sorted(strong, key=lambda span: -span.weight)[:MOST_REQUIRED]
     telling.sort(key=spans.index)
@@ -122,7 +130,9 @@ def any_phrase(span: Span, in_title: bool = False) -> Expression:
 def any_words(span: Span) -> Expression:
     """All words of any way of saying the span, wherever they stand unless they are bound."""
     return either(
-        _adjacent(phrase) if phrase.is_bound else every(Term(word.folded) for word in phrase.words)
+        _adjacent(phrase)
+        if phrase.is_bound or len(phrase.words) == 1
+        else every(Term(word.folded) for word in phrase.words)
         for phrase in span.phrases
     )
 
@@ -130,7 +140,10 @@ def any_words(span: Span) -> Expression:
 def _adjacent(phrase: Phrase, in_title: bool = False) -> Expression:
     pairs = phrase.pairs()
     if not pairs:
-        return Term(phrase.words[0].folded, in_title)
+        word = phrase.words[0]
+        if phrase.is_other and word.exact and word.exact != word.folded:
+            return Term(word.exact, in_title, is_exact=True)
+        return Term(word.folded, in_title)
     return every(Term(text, in_title) for text in pairs)
 
 
