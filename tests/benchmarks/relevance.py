@@ -26,7 +26,7 @@ def table() -> str:
     kinds = [kind for kind in first if kind not in (*TOTALS, *CITIES.values())]
     lines = [
         "nDCG@10 over 304 graded items and 157 queries; a third of the queries was held back while the "
-        "ranking was changed. Nonsense counts 1 where nothing is found.",
+        "ranking was made. Nonsense counts 1 where nothing is found.",
         "",
         "| kind of difficulty | " + " | ".join(ENGINES[name] for name in found) + " |",
         "|---|" + "---|" * len(found),
@@ -45,7 +45,7 @@ def _cities(found: dict[str, Means]) -> list[str]:
         for name, city in CITIES.items()
         if all(city in means for means in found.values())
     ]
-    head = "| sets of other cities, by others (170 items, some 130 queries) | "
+    head = "| sets of other cities, written apart (170 items, some 130 queries) | "
     return [head + " | ".join(ENGINES[name] for name in found) + " |", "|---|" + "---|" * len(found), *rows]
 
 

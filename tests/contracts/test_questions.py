@@ -121,6 +121,49 @@ class QuestionContract:
         Synonym.objects.filter(expressions__startswith="ĐHTT").delete()
         assert self.keys(engine, "nhạc tài tử Nam Bộ thiếu nhi") == []
 
+    def test_another_word_is_meant_with_its_accents(self, engine: Engine) -> None:
+        Synonym.objects.create(expressions="vịt xiêm cồ = ngỗng = dê")
+        index(engine, document("a", "Nuôi dê núi"), document("b", "Đề thi nuôi dạy trẻ"))
+        assert self.keys(engine, "nuôi vịt xiêm cồ") == ["a"]
+
+    def test_a_part_of_an_expression_may_be_said_otherwise(self, engine: Engine) -> None:
+        index(engine, document("a", "Nộp hồ sơ DVC trực tuyến"), document("b", "Văn nghệ trực tuyến"))
+        assert self.keys(engine, "dịch vụ công trực tuyến") == ["a"]
+
+    def test_a_wrong_accent_in_a_long_expression_is_a_slip(self, engine: Engine) -> None:
+        index(engine, document("a", "Diễn tập PCCC tại trường"))
+        assert self.keys(engine, "phòng cháy chửa cháy") == ["a"]
+        assert self.keys(engine, "phóng chạy chua cháy") == ["a"]
+
+    @pytest.mark.parametrize("text", ["khoi nghiepphunu", "nghiepphunu khoi", "khoinghiep phunu"])
+    def test_words_run_together_that_never_stand_side_by_side_are_taken_apart(
+        self, engine: Engine, text: str
+    ) -> None:
+        index(engine, document("a", "Phụ nữ khởi nghiệp"), document("b", "Nghề đan"))
+        assert self.keys(engine, text)[0] == "a"
+
+    def test_what_nothing_has_is_left_out_and_said(self, engine: Engine) -> None:
+        others = (document(f"b{number}", f"Bản tin {number}") for number in range(20))
+        index(engine, document("a", "Lấy lại Facebook bị mất"), *others)
+        results = engine.search(Query("mất nick facebook", size=5), NOW)
+        assert [hit.document.key for hit in results.hits] == ["a"]
+        assert results.corrected == "mất facebook"
+        assert self.keys(engine, "mất qwrtz vbnmx") == []
+        assert engine.search(Query("mất nick facebook", is_literal=True), NOW).total == 0
+
+    def test_what_only_happens_to_have_every_word_keeps_nothing_better_away(self, engine: Engine) -> None:
+        scattered = "Bàn về trà. Lời hay của phong trào. Vạn sự. Kỳ lạ, năng động, xin chào, viễn thông."
+        index(
+            engine,
+            document("a", "Cách viết hồ sơ xin việc và trả lời phỏng vấn"),
+            *(document(f"b{number}", f"Bản tin {number}", body=scattered) for number in range(4)),
+        )
+        assert self.keys(engine, "ky nang phỏng vấn xin việc")[0] == "a"
+
+    def test_a_text_about_a_day_is_found_by_it(self, filled: Engine) -> None:
+        index(filled, document("army", "Kỷ niệm Ngày thành lập Quân đội 22/12"), version=2)
+        assert self.keys(filled, "ngày 22 tháng 12") == ["army"]
+
     @pytest.mark.parametrize(
         ("typed", "expected"),
         [("hoc ta", "htsd"), ("họ", "htsd"), ("hocj t", "htsd"), ("tieng v", "tv"), ("tiếng vi", "tv")],

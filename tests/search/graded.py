@@ -19,7 +19,7 @@ DATA = Path(__file__).parent / "data"
 CUT = 10
 
 CITIES = {"Hà Giang": "ha_giang", "Cần Thơ": "can_tho", "Quy Nhơn": "quy_nhon", "Hải Phòng": "hai_phong"}
-"""Sets by people who knew nothing of the engine: 170 items and some 130 queries of each place."""
+"""Sets written without knowledge of the engine: 170 items and some 130 queries of each place."""
 
 
 @dataclass(frozen=True)

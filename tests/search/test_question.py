@@ -50,6 +50,7 @@ def meanings(question: Question) -> list[list[str]]:
         ("lop5", ["lop 5"]),
         ("covid19", ["covid 19"]),
         ("power point", ["powerpoint", "powerpoint"]),
+        ("toanlop5", ["toan lop 5"]),
     ],
 )
 def test_unknown_words_are_repaired(typed: str, meant: list[str]) -> None:
