@@ -10,7 +10,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from search.analysis.grades import several
-from search.analysis.letters import fold
 from search.analysis.synonyms import Equal
 from search.analysis.tokens import Token
 
@@ -85,11 +84,8 @@ def _relative(tokens: Sequence[Token], place: int, today: date | None) -> Equal 
 
 
 def _say(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    """Whether the tokens are these words; accents may be missing, not others."""
-    return len(tokens) == len(words) and all(
-        token.exact == word or (not token.has_accent and token.folded == fold(word))
-        for token, word in zip(tokens, words, strict=True)
-    )
+    """Whether the tokens are these words."""
+    return len(tokens) == len(words) and all(map(Token.says, tokens, words))
 
 
 def _written(text: str, tokens: Sequence[Token], place: int) -> Equal | None:

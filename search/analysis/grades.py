@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from search.analysis.letters import canonical, fold
+from search.analysis.letters import canonical
 from search.analysis.tokens import Token, tokenize
 
 NOUNS = ("lớp", "khối")
@@ -83,11 +83,8 @@ def _joined(text: str, tokens: Sequence[Token], place: int) -> tuple[bool, int] 
 
 
 def _is(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
-    """Whether the token is one of these words; its accents may be missing, not others."""
-    if place >= len(tokens):
-        return False
-    token = tokens[place]
-    return any(token.exact == word or (not token.has_accent and token.folded == fold(word)) for word in words)
+    """Whether there is a token, and one of these words."""
+    return place < len(tokens) and any(map(tokens[place].says, words))
 
 
 def _grade(tokens: Sequence[Token], place: int) -> int | None:

@@ -25,8 +25,6 @@ _NOUNS = {
 }
 """Nouns that are numbered, with what else the same number may be counted by."""
 
-_FOLDED = {noun: fold(noun) for noun in _NOUNS}
-
 
 def find(text: str, tokens: Sequence[Token]) -> Iterator[Equal]:
     """Numbered nouns and numbers in parts, none overlapping; the other expressions of each."""
@@ -58,7 +56,7 @@ def _noun(tokens: Sequence[Token], place: int) -> Equal | None:
     if not _is_number(number) or len(number) > 2:
         return None
     for noun, also in _NOUNS.items():
-        if token.exact == noun or (not token.has_accent and token.folded == _FOLDED[noun]):
+        if token.says(noun):
             return Equal(place, place + 2, tuple((other, number) for other in also))
     return None
 

@@ -149,14 +149,15 @@ class _Repair:
         around = (words[max(0, place - 1) : place], words[place + 1 : place + 2])
         sure = {piece for piece in self.known if len(piece) > 1}
         ways = joined.splits(self.readings[place].token.folded, sure)
+        if not ways:
+            return
         pairs = [[pair(a, b) for a, b in pairwise([*around[0], *way, *around[1]])] for way in ways]
         together = self.vocabulary.known_pairs({one for way in pairs for one in way})
         known = [sum(one in together for one in way) / len(way) for way in pairs]
-        for way, share in sorted(zip(ways, known, strict=True), key=lambda rated: -rated[1])[:1]:
-            is_sure = len(way) == 2 and all(len(piece) >= SURE for piece in way)
-            if share >= 0.5 or is_sure:
-                self.readings[place].accept([tuple(way)], min(map(self._count, way)))
-                self.readings[place].is_apart = True
+        way, share = max(zip(ways, known, strict=True), key=lambda rated: rated[1])
+        if share >= 0.5 or (len(way) == 2 and all(len(piece) >= SURE for piece in way)):
+            self.readings[place].accept([tuple(way)], min(map(self._count, way)))
+            self.readings[place].is_apart = True
 
     def _slip(self, place: int) -> bool:
         """One or two letters off: the nearest known words, those first that stand beside the neighbours."""

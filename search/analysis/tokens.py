@@ -28,6 +28,10 @@ class Token(NamedTuple):  # as a data class it takes three times as long to make
         """Whether whoever wrote it used marks (or đ), which then are information."""
         return self.exact != self.folded
 
+    def says(self, word: str) -> bool:
+        """Whether it is this canonical word; its accents may be missing, not others."""
+        return self.exact == word or (not self.has_accent and self.folded == fold(word))
+
 
 def tokenize(text: str) -> Iterator[Token]:
     """The tokens of any string, in order; `text[token.start:token.end]` is what was written."""

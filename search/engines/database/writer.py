@@ -122,19 +122,20 @@ def _facts(pk: int, document: Document, encoder: Encoder) -> Facts:
     return Facts(
         entry_id=pk,
         codes=encoder.codes(document),
-        joinable_from=(_seconds(document.joinable_from) or 0) if is_joinable else None,
-        joinable_until=(_seconds(document.joinable_until) or FOREVER) if is_joinable else None,
-        starts_at=_seconds(document.starts_at),
-        ends_at=_seconds(document.ends_at) or _seconds(document.starts_at),
-        published_at=_seconds(document.published_at) or 0,
+        joinable_from=(seconds(document.joinable_from) or 0) if is_joinable else None,
+        joinable_until=(seconds(document.joinable_until) or FOREVER) if is_joinable else None,
+        starts_at=seconds(document.starts_at),
+        ends_at=seconds(document.ends_at) or seconds(document.starts_at),
+        published_at=seconds(document.published_at) or 0,
         popularity=document.popularity,
-        promoted_from=_seconds(document.promoted_from),
-        promoted_until=_seconds(document.promoted_until),
+        promoted_from=seconds(document.promoted_from),
+        promoted_until=seconds(document.promoted_until),
         title_key=title_key(document.title),
     )
 
 
-def _seconds(moment: datetime | None) -> int | None:
+def seconds(moment: datetime | None) -> int | None:
+    """Since 1970, UTC."""
     return int(moment.timestamp()) if moment else None
 
 

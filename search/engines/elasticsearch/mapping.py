@@ -8,7 +8,6 @@ and pairs, its twin `…_exact` the same with accents. Nothing is stored but the
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -32,7 +31,7 @@ from hub.settings.search_address import SearchAddress
 from search.analysis.letters import fold, fold_words
 from search.analysis.tokens import pair
 from search.documents.document import Document, Value
-from search.engines.database.writer import FOREVER, title_key
+from search.engines.database.writer import FOREVER, seconds, title_key
 from search.engines.elasticsearch import tokens
 from search.engines.matching.terms import BREAK, words_of
 from search.engines.protocol import Change
@@ -190,20 +189,20 @@ def _times(document: Document) -> dict[str, int | None]:
 
     `over_at` is the first second in which it is no longer on; what has no duration is on for its second.
     """
-    joinable_from = _seconds(document.joinable_from) or 0
-    starts_at = _seconds(document.starts_at)
-    ends_at = _seconds(document.ends_at) or starts_at
+    joinable_from = seconds(document.joinable_from) or 0
+    starts_at = seconds(document.starts_at)
+    ends_at = seconds(document.ends_at) or starts_at
     return {
         "joinable_from": joinable_from if document.is_joinable else None,
-        "joinable_until": max(joinable_from, _seconds(document.joinable_until) or FOREVER)
+        "joinable_until": max(joinable_from, seconds(document.joinable_until) or FOREVER)
         if document.is_joinable
         else None,
         "starts_at": starts_at,
         "ends_at": ends_at,
         "over_at": None if starts_at is None else max(ends_at or 0, starts_at + 1),
-        "published_at": _seconds(document.published_at) or 0,
-        "promoted_from": _seconds(document.promoted_from),
-        "promoted_until": (_seconds(document.promoted_until) or FOREVER) if document.promoted_from else None,
+        "published_at": seconds(document.published_at) or 0,
+        "promoted_from": seconds(document.promoted_from),
+        "promoted_until": (seconds(document.promoted_until) or FOREVER) if document.promoted_from else None,
     }
 
 
@@ -211,7 +210,3 @@ def _moments(times: Mapping[str, int | None]) -> list[int]:
     """All times that are counted, as one field holds them."""
     values = ((place, times[name]) for place, name in enumerate(TIMES))
     return [place * APART + min(value, APART // 2 - 1) for place, value in values if value is not None]
-
-
-def _seconds(moment: datetime | None) -> int | None:
-    return int(moment.timestamp()) if moment else None

@@ -59,7 +59,9 @@ def any_word(question: Question) -> Expression:
 
 
 def tells_enough(part: Question, whole: Question) -> bool:
-    """Whether a part of a question, of two words at least, may stand for all of it."""
+    """Whether a part of a question, of two words at least, may stand for all of it; not where it is all."""
+    if len(part.spans) == len(whole.spans):
+        return False
     telling = [span for span in part.spans if not span.is_weak]
     strong = [span for span in whole.spans if not span.is_weak]
     weight, of_all = (sum(span.weight for span in spans) for spans in (telling, strong))

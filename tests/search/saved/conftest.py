@@ -15,6 +15,15 @@ from tests.factories.catalog import ResourceFactory
 from tests.factories.people import UserFactory
 from tests.search.projecting import build
 
+PAGE = "/tai-khoan/tim-da-luu/"
+"""The account's page of kept searches."""
+
+
+@pytest.fixture
+def items(home) -> None:
+    """A site with one thing that is found."""
+    publish("Trồng nấm hương trong vườn")
+
 
 @pytest.fixture
 def person():
@@ -46,6 +55,11 @@ def look(now: datetime | None = None) -> None:
     """As many rounds as there is something to look at."""
     while looking.look(now or later()):
         continue
+
+
+def kept(person) -> list[str]:
+    """Names of the searches that the person keeps."""
+    return sorted(str(one) for one in person.saved_searches.filter(removed_at=None))
 
 
 def told(search: SavedSearch) -> list[str]:

@@ -11,19 +11,9 @@ from search.saved import actions
 from search.saved.models import Digest, Finding, SavedSearch
 from tests.factories.people import UserFactory
 from tests.search.projecting import build
-from tests.search.saved.conftest import look, publish, save
+from tests.search.saved.conftest import PAGE, kept, look, publish, save
 
-pytestmark = pytest.mark.django_db
-PAGE = "/tai-khoan/tim-da-luu/"
-
-
-@pytest.fixture(autouse=True)
-def items(home) -> None:
-    publish("Trồng nấm hương trong vườn")
-
-
-def kept(person) -> list[str]:
-    return sorted(str(one) for one in person.saved_searches.filter(removed_at=None))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("items")]
 
 
 def test_what_is_new_is_shown_until_it_is_ticked_off(client, person) -> None:

@@ -7,19 +7,9 @@ from django.test import Client
 
 from search.saved import actions
 from search.saved.models import Digest
-from tests.search.saved.conftest import look, publish, save
+from tests.search.saved.conftest import PAGE, look, publish, save
 
-pytestmark = pytest.mark.django_db
-PAGE = "/tai-khoan/tim-da-luu/"
-
-
-@pytest.fixture(autouse=True)
-def items(home) -> None:
-    publish("Trồng nấm hương trong vườn")
-
-
-def kept(person) -> list[str]:
-    return sorted(str(one) for one in person.saved_searches.filter(removed_at=None))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("items")]
 
 
 def test_a_visitor_is_led_to_log_in_and_comes_back_to_the_search(person) -> None:
